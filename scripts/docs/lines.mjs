@@ -1,0 +1,75 @@
+/** Shipped lines: their jobs, their results, and a fingerprint of what the engine makes of them. */
+import { readFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { root } from '../root.mjs'
+import { measures, threads, tollway } from './package.mjs'
+
+/** @typedef {import('./package.mjs').Job} Job */
+/** @typedef {import('./package.mjs').Executor} Executor */
+/** @typedef {import('./package.mjs').ReplicationOutcome} ReplicationOutcome */
+
+/** Ticks. */
+export const day = 86_400_000_000
+
+/**
+ * The job that a line file describes.
+ * @param {string} name of a shipped line
+ * @param {{ set?: string[], warmUp?: number, horizon?: number, replications?: number }} [changes] times in days
+ * @returns {Promise<Job>}
+ */
+export async function jobOf(name, { set = [], warmUp, horizon, replications } = {}) {
+  const reading = await tollway.readLine(join(root, 'lines', `${name}.yaml`), { readText: (file) => readFile(file, 'utf8'), set })
+  if (!reading.ok) throw new Error(reading.problems.map(tollway.formatProblem).join('\n'))
+  const { line, hash } = reading
+  return {
+    line,
+    lineHash: hash,
+    seed: line.run.seed,
+    replications: replications ?? line.run.replications,
+    warmUp: warmUp === undefined ? line.run.warmUp : warmUp * day,
+    horizon: horizon === undefined ? line.run.horizon : horizon * day,
+  }
+}
+
+/**
+ * Runs a job on all cores: its result, and a KPI of the line by replication.
+ * @param {Job} job
+ */
+export async function simulate(job) {
+  const pool = threads.nodeWorkerPool(Math.min(availableParallelism(), job.replications))
+  /** @type {ReplicationOutcome[]} */
+  const outcomes = []
+  /** @type {Executor['run']} */
+  const run = (wanted, replications, on, signal) => {
+    const outcome = (/** @type {ReplicationOutcome} */ each) => {
+      outcomes[each.replication] = each
+      on.outcome(each)
+    }
+    return pool.run(wanted, replications, { ...on, outcome }, signal)
+  }
+  try {
+    const { result } = await tollway.runExperiment(job, { threads: pool.threads, run, close: () => pool.close() })
+    if (result === null) throw new Error(`${job.line.name}: expected a result, received none`)
+    return { result, byReplication: (/** @type {string} */ kpi) => outcomes.map(({ values }) => values[columnOf(kpi)] ?? Number.NaN) }
+  } finally {
+    await pool.close()
+  }
+}
+
+/** @param {string} kpi */
+function columnOf(kpi) {
+  return measures.lineMeasures.findIndex(({ name }) => name === kpi)
+}
+
+/**
+ * Changes whenever the line or what the engine makes of it changes: hash of a short run, 2 x 3 days.
+ * @param {string} name
+ */
+export async function fingerprint(name) {
+  const { result } = await tollway.runExperiment(
+    await jobOf(name, { warmUp: 0, horizon: 3, replications: 2 }),
+    new tollway.SerialExecutor(),
+  )
+  return tollway.sha256Hex(tollway.canonicalJson(result)).slice(0, 12)
+}
