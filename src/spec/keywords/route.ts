@@ -1,0 +1,44 @@
+/** `routes:` the steps of the products, in order. */
+import * as z from 'zod'
+import { amount, attributes, distribution, keywords, named, nameOf, oneOf, processTime, share, yesOrNo } from './vocabulary.ts'
+
+export const CARRIERS = ['wafer', 'strip', 'magazine', 'reel', 'lot'] as const
+
+/** Where a step may send its carriers besides to steps. */
+export const END = 'end'
+
+const next = z
+  .union([
+    nameOf('step', 'The step that follows, or `end`'),
+    z.record(z.string(), share('Share of the carriers that go there', '85 %')).meta({ description: 'Where to, by chance' }),
+  ])
+  .meta({
+    description: 'Where a carrier goes next: a step or `end`, or several with probabilities that sum to 1; default: the step below',
+    kind: 'name, or map of shares',
+  })
+
+export const stepKeywords = keywords(
+  {
+    station: nameOf('station', 'Where it is done; without a station the step is a pure delay and needs a processTime').exactOptional(),
+    processTime: processTime("Process time; default: the station's").exactOptional(),
+    carrier: oneOf(CARRIERS, "What moves as one piece; default: the line's carrier").exactOptional(),
+    attributes: attributes("What setups look at here; goes before the product's").exactOptional(),
+    yield: share('Share of the units that survive the step').prefault('100 %'),
+    enabled: yesOrNo('`false`: the step stays in the file and is skipped').prefault(true),
+    wholeLot: yesOrNo("`true`: the step waits until all of the lot's units are there").prefault(false),
+    newLot: amount(
+      'Before the step, lots are divided into new lots of at most this size',
+      ['unit', 'wafer', 'strip', 'magazine', 'reel'],
+      '80 strips',
+    ).exactOptional(),
+    delayAfter: distribution('Time between the end of the step and the arrival at the next', { measure: 'time', least: 'zero' }, [
+      '18 min',
+    ]).exactOptional(),
+    next: next.exactOptional(),
+  },
+  'A step',
+)
+
+export const routeKeywords = keywords({ steps: named(stepKeywords, 'The steps by name, in order') }, 'A route')
+
+export type StepText = z.output<typeof stepKeywords>

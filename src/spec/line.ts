@@ -1,0 +1,341 @@
+/**
+ * A line as plain, validated data: what a line file says after reading, defaults and units.
+ * Everything after this page of the pipeline is a pure function of (LineSpec, seed, options).
+ *
+ * Conventions: every duration is in ticks (microseconds, not yet rounded to whole ones: a duration is rounded once, when it is scheduled);
+ * every quantity of product is in units (one die, later one device); every share is a number in 0..1. Lists keep the order of the file;
+ * everything is referred to by name, never by position, so that adding a station disturbs no random stream.
+ */
+
+/** A probability distribution by natural parameters. Of durations the parameters are in ticks. */
+export type DistributionSpec =
+  | { kind: 'constant'; value: number }
+  | { kind: 'uniform'; low: number; high: number }
+  | { kind: 'triangular'; low: number; mode: number; high: number }
+  | { kind: 'exponential'; mean: number }
+  | { kind: 'erlang'; shape: number; mean: number }
+  | { kind: 'gamma'; shape: number; scale: number }
+  /** Normal(mean, sd) truncated to [low, high]; mean and sd are those before truncation; `high` may be absent (no bound). */
+  | { kind: 'truncated-normal'; mean: number; sd: number; low: number; high?: number }
+  | { kind: 'lognormal'; mean: number; cv: number }
+  | { kind: 'weibull'; shape: number; scale: number }
+  | { kind: 'weibull-mean'; shape: number; mean: number }
+  | { kind: 'weibull-mean-cv'; mean: number; cv: number }
+  | { kind: 'beta'; alpha: number; beta: number; low: number; high: number }
+  | { kind: 'hyperexponential'; weights: number[]; means: number[] }
+  | { kind: 'discrete'; values: number[]; weights: number[] }
+  /** Continuous empirical: linear interpolation between the sorted observations (Law, Simulation Modeling and Analysis, section 6.2.4). */
+  | { kind: 'empirical'; values: number[] }
+
+/** What a process time is counted in. `lot` is shared over the lot's carriers in proportion to their units; `batch` is one load of the station. */
+export type ProcessBasis = 'unit' | 'strip' | 'wafer' | 'carrier' | 'lot' | 'batch'
+
+export interface ProcessTimeSpec {
+  time: DistributionSpec
+  per: ProcessBasis
+  /** So many units, strips or wafers are worked on at once, in one `time` (strips of a shot, sites of a touchdown); absent: one. */
+  atOnce?: number
+}
+
+/** What moves: one container of a lot. `lot` is everything at once. */
+export type CarrierType = 'wafer' | 'strip' | 'magazine' | 'reel' | 'lot'
+
+export interface ProductSpec {
+  name: string
+  route: string
+  /** Setup family; the product's own name where the file says nothing. */
+  family: string
+  /** Priority class: 0 goes first. */
+  priority: number
+  /** Units of one released lot. */
+  lotUnits: number
+  /** Due date of a lot, ticks after its release; absent: none. */
+  dueAfter?: number
+  /** What a lot's lateness counts for in rules that weigh it; absent: 1. */
+  weight?: number
+  /** What setups look at: package, leadframe, program, temperature ... by name. */
+  attributes?: Record<string, string>
+  packing: PackingSpec
+}
+
+/** How many units each carrier holds. */
+export interface PackingSpec {
+  unitsPerWafer: number
+  unitsPerStrip: number
+  stripsPerMagazine: number
+  unitsPerReel: number
+}
+
+export interface RouteSpec {
+  name: string
+  steps: StepSpec[]
+}
+
+export interface StepSpec {
+  name: string
+  /** Where it is done; absent: a pure delay (no machine, no queue), which needs a processTime per carrier or lot. */
+  station?: string
+  /** Absent: the station's. */
+  processTime?: ProcessTimeSpec
+  carrier: CarrierType
+  /** What setups look at here (temperature, program); goes before the product's. */
+  attributes?: Record<string, string>
+  /** Expected share of units that survive the step (binomial, at the end of the step). */
+  yield: number
+  /** False: the step stays in the file and is skipped. */
+  enabled: boolean
+  /** True: the step waits until all of the lot's units have arrived. */
+  wholeLot: boolean
+  /** Before this step the lot is divided into new lots of at most this many units. */
+  newLotUnits?: number
+  /** Time between the end of the step and the arrival at the next (cooling, belt, transport). */
+  delayAfter?: DistributionSpec
+  /** Where a carrier goes next, by chance; absent: the step below. `to: null` leaves the line. Probabilities sum to 1. */
+  next?: { to: string | null; probability: number }[]
+}
+
+export interface StationSpec {
+  name: string
+  area: string
+  machines: number
+  /** Its machines by name, as many as `machines`; absent: all alike. */
+  machineList?: MachineSpec[]
+  /** Nameplate process time for steps that give none. */
+  processTime?: ProcessTimeSpec
+  /** Share of speed lost to causes that the file doesn't model, 0..1 (always an estimate). See docs: planning efficiency = explicit availability x (1 - this). */
+  unmodelledLoss: number
+  /** Spaces for waiting carriers; absent: no limit. */
+  buffer?: { carriers: number; whenFull: 'block' | 'lose' }
+  batch?: BatchSpec
+  /** Machine time for putting each carrier in and for taking it out, on top of its process time. */
+  load?: DistributionSpec
+  unload?: DistributionSpec
+  /** Machine time until the first piece comes (soak, pipeline, first-piece check), with every carrier that is of another lot than the machine's last. */
+  firstPiece?: DistributionSpec
+  /** In-line machines: the process time is the pitch, the time in which a carrier enters. Absent: a machine finishes a carrier before it takes the next. */
+  conveyor?: ConveyorSpec
+  setup?: SetupSpec
+  /** Random breakdowns. */
+  failures: FailureSpec[]
+  /** Short stops (jams, assists), exponential in productive time. */
+  assists: AssistSpec[]
+  /** Stops planned by the calendar or by count. */
+  plannedStops: PlannedStopSpec[]
+  /** Where its machines stand in the waiting list of a crew: lower goes first, then who came first. Absent: 0. */
+  repairPriority?: number
+  calendar?: string
+  /** At the end of a shift: stop work and resume it at the next shift, or finish the carrier in work first. */
+  atShiftEnd: 'pause' | 'finish'
+  dispatch: DispatchSpec
+}
+
+/**
+ * Which waiting carrier goes next: criteria in order, the next one deciding where the one before ties; in the end first come first served.
+ * `fifo` and `priority` alone are the short forms of no criterion and of [priority].
+ */
+export type DispatchSpec = 'fifo' | 'priority' | DispatchCriterionSpec[]
+
+export type DispatchCriterionSpec =
+  | {
+      rule:
+        | 'fifo'
+        | 'lifo'
+        | 'priority'
+        | 'shortest'
+        | 'longest'
+        | 'due-date'
+        | 'operation-due-date'
+        | 'critical-ratio'
+        | 'slack'
+        | 'random'
+    }
+  /** What the machine is set up for first; a carrier that has waited `guard` ticks goes before, whatever the machine is set up for. */
+  | { rule: 'same-setup'; guard?: number }
+  /** Apparent tardiness cost (Vepsalainen and Morton 1987): weight / time x exp(-slack / (lookAhead x mean time of what waits)). */
+  | { rule: 'apparent-tardiness'; lookAhead: number }
+
+export interface BatchSpec {
+  /** What sizes are counted in. */
+  per: 'carrier' | 'strip' | 'unit' | 'lot'
+  min: number
+  max: number
+  /** A smaller load starts when its oldest carrier has waited this long, ticks; absent: never. */
+  maxWait?: number
+  /** What may share a load: carriers of one setup family, of one product, or at one step of a route; absent: `any`. */
+  mix?: 'any' | 'family' | 'product' | 'step'
+  /** Heating up and cooling down: machine time of each load on top of its process time. */
+  ramp?: DistributionSpec
+}
+
+/** A belt: carriers follow one another through the machine, and stand inside while it stands. */
+export interface ConveyorSpec {
+  /** Ticks from when the last piece of a carrier has entered until it leaves. */
+  residence: number
+}
+
+/** Changing a machine over. The times of `changes` that apply are added up; nothing is changed over where none applies. */
+export interface SetupSpec {
+  changes: SetupChangeSpec[]
+  /** What the machines are set up for at the start: a product. Absent: for whatever comes first. */
+  initial?: string
+  /** A machine that has been idle for more than `after` ticks is set up anew (heated, checked) before it works again. */
+  afterIdle?: { after: number; time: DistributionSpec }
+}
+
+export interface SetupChangeSpec {
+  /** What is compared between what the machine did last and what comes: the product, its family, or one of its attributes. */
+  by: 'product' | 'family' | { attribute: string }
+  time: DistributionSpec
+  /** Times of single changes, which go before `time`; the first that fits counts. null: any value. */
+  matrix?: { from: string | null; to: string | null; time: DistributionSpec }[]
+}
+
+/** A machine with a name, where they differ. */
+export interface MachineSpec {
+  name: string
+  /** Relative to the station's process times: 0.8 takes 1.25 times as long. */
+  speed: number
+  /** Products that it may work on; absent: all. */
+  products?: string[]
+}
+
+export interface FailureSpec {
+  name: string
+  /** Clock reading between the end of a repair and the next failure: ticks; of the clocks `units` and `cycles` counts. */
+  every: DistributionSpec
+  /**
+   * `productive`: runs only while processing (operation-dependent). `up`: runs whenever the machine is up, idle too (time-dependent). `units`, `cycles`:
+   * counts the units or loads worked on, evenly over the work on a load. `calendar`: always runs; what strikes while the machine is down or changes
+   * over strikes after that.
+   */
+  clock: 'productive' | 'up' | 'units' | 'cycles' | 'calendar'
+  repair: DistributionSpec
+  /** The load in hand after the repair goes on (absent: `resume`), is scrapped when the failure strikes, or is worked on again from the start. */
+  work?: 'resume' | 'lose' | 'rework'
+  /** Time after the repair until the machine works again, down as well. */
+  warmUp?: DistributionSpec
+  /** Who repairs it: the machine waits for one of the crew, and has them for the repair. Absent: the repair begins at once. */
+  crew?: string
+}
+
+export interface AssistSpec {
+  name: string
+  /** Mean productive time between assists, ticks (exponential). */
+  mtba: number
+  time: DistributionSpec
+}
+
+export type PlannedStopSpec = {
+  name: string
+  lasts: DistributionSpec
+  /** Who does it: the machine waits for one of the crew, and has them for the stop. */
+  crew?: string
+  /** Within this last share of its interval the stop is done early where the machine is idle, or down anyway; the grid stays. 0..1. */
+  opportunistic?: number
+  /** It begins only from `from` to `to` of every `of` ticks, counted from the start of the run; `from` after `to` goes over the end of the cycle. */
+  window?: { from: number; to: number; of: number }
+} & (
+  | {
+      clock: 'calendar' /** ticks */
+      every: number /** First due, ticks from the start; absent: spread over machines and stops, see docs. */
+      first?: number
+    }
+  | {
+      /** Units through the machine, or productive time. */
+      clock: 'units' | 'productive'
+      /** units, or productive ticks */
+      every: number
+      /** `inLoad` (absent): its time is added to the load in which it falls due. `betweenLoads`: it begins when that load has left. */
+      when?: 'inLoad' | 'betweenLoads'
+    }
+)
+
+/** People who repair and maintain machines, one for each repair. */
+export interface CrewSpec {
+  name: string
+  /** How many there are. */
+  size: number
+}
+
+export interface CalendarSpec {
+  name: string
+  /** The pattern repeats after this many ticks. */
+  cycle: number
+  /** Scheduled intervals within a cycle, [from, to) in ticks, ascending, not overlapping. Of a local clock they may end in the next cycle. */
+  on: { from: number; to: number }[]
+  /** Absent: cycles follow one another on the clock of the run, from tick 0. */
+  local?: LocalClockSpec
+}
+
+/** Cycles on the clock on the wall of the plant, which may change over to summer time. Intervals that touch are one. */
+export interface LocalClockSpec {
+  timeZone: string
+  /** Tick 0, ticks since 1970-01-01 00:00 UTC. */
+  start: number
+  /** When a cycle begins, ticks since 1970-01-01 00:00 on the local clock. */
+  origin: number
+  /** Not scheduled after all (holidays): [from, to) in ticks of the local clock as `origin`, ascending, not overlapping. */
+  off: { from: number; to: number }[]
+}
+
+/** The date of tick 0. */
+export interface StartSpec {
+  /** Ticks since 1970-01-01 00:00 UTC. */
+  utc: number
+  timeZone: string
+}
+
+/** Something of the line that changes while it runs; times in ticks from the start. */
+export type DatedChangeSpec =
+  /** Machines of a station (absent: of all) stand from `from` until `to`; `machines`: the first so many, or by name; absent: all. */
+  | { kind: 'outage'; from: number; to: number; station?: string; machines?: number | string[]; state: 'scheduled' | 'unscheduled' }
+  /** From now on only the first so many machines of a station are in use. */
+  | { kind: 'machines'; at: number; station: string; machines: number }
+  | { kind: 'yield'; at: number; route: string; step: string; yield: number }
+  /** Of a release by interval; what is left of the interval under way is stretched in proportion to the means. */
+  | { kind: 'interval'; at: number; release: string; every: DistributionSpec }
+  | { kind: 'conwip'; at: number; release: string; lots: number }
+
+export interface ReleaseSpec {
+  name: string
+  product: string
+  /** Overrides the product's. */
+  priority?: number
+  policy:
+    | {
+        kind: 'interval'
+        every: DistributionSpec /** ticks; absent: 0 for a constant interval, one interval otherwise */
+        first?: number /** lots at once */
+        lots: DistributionSpec
+      }
+    | { kind: 'schedule' /** ticks, ascending */; times: number[]; lots: DistributionSpec }
+    | { kind: 'conwip' /** lots kept in the line */; lots: number }
+}
+
+export interface RunSpec {
+  warmUp: number
+  /** Length of the measured window after the warm-up, ticks. */
+  horizon: number
+  replications: number
+  seed: number
+}
+
+export interface LineSpec {
+  format: 'tollway/1'
+  name: string
+  title: string
+  /** Printed under every view of the line, e.g. that it is illustrative. */
+  notice?: string
+  run: RunSpec
+  products: ProductSpec[]
+  routes: RouteSpec[]
+  stations: StationSpec[]
+  calendars: CalendarSpec[]
+  /** Absent: the run has no dates. */
+  start?: StartSpec
+  /** In the order of time. */
+  changes?: DatedChangeSpec[]
+  /** Absent: none. */
+  crews?: CrewSpec[]
+  release: ReleaseSpec[]
+}

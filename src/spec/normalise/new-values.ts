@@ -1,0 +1,116 @@
+/** New values of a dated change: which keywords of the line can have one while the line runs, and how they are read. */
+import { parseRate, parseWhole } from '../amounts.ts'
+import { parseDistribution } from '../distributions.ts'
+import type { Draft } from '../draft.ts'
+import { RELEASED_THINGS, type ReleaseText } from '../keywords/release.ts'
+import type { DatedChangeSpec, ProductSpec, ReleaseSpec } from '../line.ts'
+import type { Parsed } from '../parsed.ts'
+import { type ProblemPath, type Report, show } from '../problem.ts'
+import { parseShare } from '../units.ts'
+import { checkName } from './reference.ts'
+import { buildPolicy, productNameOf } from './release.ts'
+
+type Timeless<Change> = Change extends { at: number } ? Omit<Change, 'at'> : never
+
+/** A change without its date. */
+export type TimelessChange = Timeless<DatedChangeSpec>
+
+export interface NewValue {
+  value: TimelessChange
+  /** What the line file itself says. */
+  inFile: TimelessChange
+}
+
+const EXPECTED =
+  'stations.<name>.machines, routes.<name>.steps.<name>.yield, or rate, every or conwip of release.<name>, as nothing else can change while the line runs'
+
+/** Reads new values and checks that what they are for is there. */
+export class NewValues {
+  private readonly draft: Draft
+  private readonly products: readonly ProductSpec[]
+  private readonly report: Report
+
+  constructor(draft: Draft, products: readonly ProductSpec[], report: Report) {
+    this.draft = draft
+    this.products = products
+    this.report = report
+  }
+
+  /** The value for `target` (a path of the line); null where something is wrong, which is reported at `path`. */
+  read(target: string, raw: unknown, path: ProblemPath): NewValue | null {
+    const [, station] = /^stations\.(.+)\.machines$/.exec(target) ?? []
+    if (station !== undefined) return this.machines(station, raw, path)
+    const [, route, step] = /^routes\.(.+)\.steps\.(.+)\.yield$/.exec(target) ?? []
+    if (route !== undefined && step !== undefined) return this.stepYield(route, step, raw, path)
+    const [, release, keyword] = /^release\.(.+)\.(rate|every|conwip)$/.exec(target) ?? []
+    if (release !== undefined && keyword !== undefined) return this.release(release, keyword as keyof typeof RELEASE_READERS, raw, path)
+    this.report({ code: 'rule', path, atKey: true, expected: EXPECTED, received: show(target), hint: null })
+    return null
+  }
+
+  private machines(station: string, raw: unknown, path: ProblemPath): NewValue | null {
+    if (!this.isThere(station, this.draft.stations, path, 'station')) return null
+    const most = this.draft.stations.get(station)?.machines.machines
+    const machines = this.value(parseWhole(raw, 0), raw, path)
+    if (machines === null || most === undefined) return null
+    if (machines > most) {
+      const hint = 'give the station the largest number, and a smaller one by a change at 0 d'
+      const expected = `at most the ${most} machines of station ${show(station)}`
+      this.report({ code: 'rule', path, expected, received: String(machines), hint })
+      return null
+    }
+    return { value: { kind: 'machines', station, machines }, inFile: { kind: 'machines', station, machines: most } }
+  }
+
+  private stepYield(route: string, step: string, raw: unknown, path: ProblemPath): NewValue | null {
+    const { routes } = this.draft
+    const steps = routes.get(route)
+    if (!this.isThere(route, routes, path, 'route') || steps === undefined || !this.isThere(step, steps, path, 'step')) return null
+    const good = this.value(parseShare(raw), raw, path)
+    const inFile = steps.get(step)?.yield
+    if (good === null || inFile === undefined) return null
+    return { value: { kind: 'yield', route, step, yield: good }, inFile: { kind: 'yield', route, step, yield: inFile } }
+  }
+
+  private release(release: string, keyword: keyof typeof RELEASE_READERS, raw: unknown, path: ProblemPath): NewValue | null {
+    if (!this.isThere(release, this.draft.release, path, 'release')) return null
+    const text = this.draft.release.get(release)
+    if (text !== undefined && text[keyword] === undefined) {
+      const expected = `a keyword that release ${show(release)} has`
+      this.report({ code: 'rule', path, atKey: true, expected, received: keyword, hint: null })
+      return null
+    }
+    const changed = this.value(RELEASE_READERS[keyword](raw), raw, path)
+    const product = text === undefined ? undefined : this.products.find(({ name }) => name === productNameOf(text, this.draft))
+    if (text === undefined || changed === null || product === undefined) return null
+    const value = policyChange(release, buildPolicy(keyword, { ...text, ...changed }, product))
+    const inFile = policyChange(release, buildPolicy(keyword, text, product))
+    return value === null || inFile === null ? null : { value, inFile }
+  }
+
+  private isThere(name: string, names: ReadonlyMap<string, unknown>, path: ProblemPath, what: string): boolean {
+    return checkName(name, names, { path, atKey: true, what, plural: `${what}s` }, this.report)
+  }
+
+  private value<T>(parsed: Parsed<T>, raw: unknown, path: ProblemPath): T | null {
+    if (parsed.ok) return parsed.value
+    this.report({ code: 'value', path, expected: parsed.expected, received: show(raw), hint: parsed.hint })
+    return null
+  }
+}
+
+/** The text of a release with a new value. */
+const RELEASE_READERS = {
+  rate: (raw: unknown) => mapped(parseRate(raw, RELEASED_THINGS, '154510 units/day'), (rate) => ({ rate })),
+  every: (raw: unknown) => mapped(parseDistribution(raw, { measure: 'time', least: 'above zero' }), (every) => ({ every })),
+  conwip: (raw: unknown) => mapped(parseWhole(raw, 0, 'lot'), (conwip) => ({ conwip })),
+}
+
+function mapped<T>(parsed: Parsed<T>, change: (value: T) => Partial<ReleaseText>): Parsed<Partial<ReleaseText>> {
+  return parsed.ok ? { ok: true, value: change(parsed.value) } : parsed
+}
+
+function policyChange(release: string, policy: ReleaseSpec['policy']): TimelessChange | null {
+  if (policy.kind === 'interval') return { kind: 'interval', release, every: policy.every }
+  return policy.kind === 'conwip' ? { kind: 'conwip', release, lots: policy.lots } : null
+}

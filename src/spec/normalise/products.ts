@@ -1,0 +1,30 @@
+/** Products: their route, and their lot in units. */
+import type { Draft } from '../draft.ts'
+import type { ProductText } from '../keywords/product.ts'
+import type { ProductSpec } from '../line.ts'
+import type { Report } from '../problem.ts'
+import { unitsOf } from './packing.ts'
+import { checkName } from './reference.ts'
+
+export function buildProducts(draft: Draft, report: Report): ProductSpec[] {
+  return [...draft.products].flatMap(([name, product]) => {
+    const route = product === undefined ? null : routeOf(name, product, draft, report)
+    if (product === undefined || route === null) return []
+    const { packing, family = name, lot, due, route: _, ...rest } = product
+    return [{ name, ...rest, route, family, lotUnits: unitsOf(lot, packing), packing, ...(due !== undefined && { dueAfter: due }) }]
+  })
+}
+
+/** The route that is named, the one of the same name, or the only one. */
+function routeOf(name: string, product: ProductText, draft: Draft, report: Report): string | null {
+  const path = ['products', name, 'route']
+  const routes = [...draft.routes.keys()]
+  if (product.route !== undefined) {
+    return checkName(product.route, draft.routes, { path, what: 'route', plural: 'routes' }, report) ? product.route : null
+  }
+  const route = draft.routes.has(name) ? name : routes.length === 1 ? routes[0] : undefined
+  if (route === undefined && routes.length > 1) {
+    report({ code: 'missing', path, expected: `a route, one of ${routes.join(', ')}`, received: 'nothing', hint: null })
+  }
+  return route ?? null
+}
