@@ -1,0 +1,10 @@
+/** Starved: share of a station's machine time in standby with nothing in the queue (waiting for a batch to fill is standby, not starved). */
+import { PerStation, EquipmentState as State } from '../model/index.ts'
+import type { StationMeasure } from './measure.ts'
+
+export const starved: StationMeasure = {
+  name: 'starved',
+  unit: '1',
+  of: (window, station) =>
+    (window.stateTime(station, State.standby) - window.ofStation(station.index, PerStation.formingArea)) / window.machineTime(station),
+}

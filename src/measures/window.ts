@@ -1,0 +1,93 @@
+/** What a KPI is made from: the books at two cuts, and where they keep what. All accessors give the difference between the cuts. */
+import {
+  BUCKETS,
+  type CompiledLine,
+  type CompiledStation,
+  type Cut,
+  type EquipmentState,
+  type Layout,
+  layoutOf,
+  type Ticks,
+} from '../model/index.ts'
+
+export const TICKS_PER_DAY = 86_400_000_000
+export const TICKS_PER_HOUR = 3_600_000_000
+
+export type State = (typeof EquipmentState)[keyof typeof EquipmentState]
+
+export class Window {
+  readonly line: CompiledLine
+  /** rawProcessTimes[p]: ticks, product p. */
+  readonly rawProcessTimes: readonly Ticks[]
+  private readonly layout: Layout
+  private readonly from: Cut
+  private readonly to: Cut
+
+  constructor(line: CompiledLine, rawProcessTimes: readonly Ticks[], from: Cut, to: Cut) {
+    this.line = line
+    this.rawProcessTimes = rawProcessTimes
+    this.layout = layoutOf(line)
+    this.from = from
+    this.to = to
+  }
+
+  /** Machine time that a station has spent in any of some states, ticks. */
+  stateTimes(station: CompiledStation, states: readonly State[]): Ticks {
+    return states.reduce<number>((sum, state) => sum + this.stateTime(station, state), 0)
+  }
+
+  /** Length of the window, ticks. */
+  get ticks(): Ticks {
+    return this.to.time - this.from.time
+  }
+
+  get days(): number {
+    return this.ticks / TICKS_PER_DAY
+  }
+
+  ofLine(column: number): number {
+    return this.to.scalars[column]! - this.from.scalars[column]!
+  }
+
+  ofProduct(product: number, column: number): number {
+    return this.ofLine(this.layout.ofProduct(product) + column)
+  }
+
+  ofStation(station: number, column: number): number {
+    return this.ofLine(this.layout.ofStation(station) + column)
+  }
+
+  ofCrew(crew: number, column: number): number {
+    return this.ofLine(this.layout.ofCrew(crew) + column)
+  }
+
+  /** Machine time that a station has spent in a state, ticks. */
+  stateTime(station: CompiledStation, state: State): Ticks {
+    let ticks = 0
+    for (let machine = station.firstMachine; machine < station.firstMachine + station.machines; machine++) {
+      ticks += this.ofLine(this.layout.ofMachine(machine) + state)
+    }
+    return ticks
+  }
+
+  /** Machine time of a station, ticks. */
+  machineTime(station: CompiledStation): Ticks {
+    return this.ticks * station.machines
+  }
+
+  /** Counts per bucket of the cycle times of a product's lots that ended. */
+  cycleTimes(product: number): Float64Array {
+    return this.histogram(this.layout.cycleTimesOf(product))
+  }
+
+  /** Counts per bucket of the waits of the carriers that a station started. */
+  waits(station: number): Float64Array {
+    return this.histogram(this.layout.waitsOf(station))
+  }
+
+  private histogram(first: number): Float64Array {
+    const counts = this.to.histograms.slice(first, first + BUCKETS)
+    for (let bucket = 0; bucket < BUCKETS; bucket++) counts[bucket]! -= this.from.histograms[first + bucket]!
+    return counts
+  }
+}

@@ -1,0 +1,165 @@
+/**
+ * All that a replication counts, as columns of two ledgers: scalars (counts, time integrals, state times) and histograms of durations.
+ * Offsets say where each block begins; the parts of the floor add to `scalars.totals[...]` directly.
+ */
+import type { StateVisitor, Ticks } from '../engine/index.ts'
+import { STATES } from './equipment-state.ts'
+import { BUCKETS } from './histogram.ts'
+import { Ledger } from './ledger.ts'
+
+/** Columns of the whole line. */
+export const Line = {
+  lotsReleased: 0,
+  unitsReleased: 1,
+  lotsFinished: 2,
+  unitsGood: 3,
+  unitsScrapped: 4,
+  /** Units of lots turned away by a full first buffer; they never were in the line. */
+  unitsLost: 5,
+  lotsLost: 6,
+  /** Integral of lots in the line, lot-ticks. */
+  lotArea: 7,
+  /** Integral of units in the line, unit-ticks. */
+  unitArea: 8,
+  /** Sum of the time in the line of every lot that has ended, ticks (its own time: a new lot begins when it is divided off). */
+  lotSojourn: 9,
+  /** Lots that have ended, divided and scrapped ones included. */
+  lotsEnded: 10,
+} as const
+const LINE_COLUMNS = 11
+
+/** Columns of each product. */
+export const PerProduct = { unitsReleased: 0, unitsGood: 1, lotsFinished: 2, /** ticks */ cycleTimeSum: 3, unitsScrapped: 4 } as const
+const PRODUCT_COLUMNS = 5
+
+/** Columns of each station. */
+export const PerStation = {
+  /** Integral of waiting carriers, carrier-ticks. */
+  queueArea: 0,
+  /** ticks */
+  waitSum: 1,
+  carriersStarted: 2,
+  unitsDone: 3,
+  /** Machine loads: one carrier, or one batch. */
+  loads: 4,
+  /** Productive ticks of the finished loads. */
+  loadWork: 5,
+  /** Productive ticks that the same carriers would have taken in full batches. */
+  fullBatchWork: 6,
+  setups: 7,
+  /** Integral of idle machines while carriers wait for a batch to fill, machine-ticks. */
+  formingArea: 8,
+  failures: 9,
+} as const
+const STATION_COLUMNS = 10
+
+/** Columns of each crew. */
+export const PerCrew = {
+  /** Integral of members at work, member-ticks. */
+  busyArea: 0,
+  /** Waits of the machines that got someone, ticks, and how many did. */
+  waitSum: 1,
+  served: 2,
+} as const
+const CREW_COLUMNS = 3
+
+const SCALAR_BYTES = 16 * 1024 * 1024
+const HISTOGRAM_BYTES = 8 * 1024 * 1024
+
+/** The state of all totals at one time. */
+export interface Cut {
+  time: Ticks
+  scalars: Float64Array
+  histograms: Float64Array
+}
+
+/** Where each block of columns begins. */
+export class Layout {
+  readonly scalars: number
+  readonly histograms: number
+  private readonly products: number
+  private readonly stations: number
+  private readonly machines: number
+
+  constructor(products: number, stations: number, machines: number, crews = 0) {
+    this.products = products
+    this.stations = stations
+    this.machines = machines
+    this.scalars = this.ofCrew(crews)
+    this.histograms = this.waitsOf(stations)
+  }
+
+  /** First column of product `product` in a row of scalars. */
+  ofProduct(product: number): number {
+    return LINE_COLUMNS + product * PRODUCT_COLUMNS
+  }
+
+  /** First column of station `station` in a row of scalars. */
+  ofStation(station: number): number {
+    return this.ofProduct(this.products) + station * STATION_COLUMNS
+  }
+
+  /** First column of the state times of machine `machine` in a row of scalars. */
+  ofMachine(machine: number): number {
+    return this.ofStation(this.stations) + machine * STATES
+  }
+
+  /** First column of crew `crew` in a row of scalars. */
+  ofCrew(crew: number): number {
+    return this.ofMachine(this.machines) + crew * CREW_COLUMNS
+  }
+
+  /** First bucket of the lot cycle times of product `product` in a row of histograms. */
+  cycleTimesOf(product: number): number {
+    return product * BUCKETS
+  }
+
+  /** First bucket of the queue waits of station `station` in a row of histograms. */
+  waitsOf(station: number): number {
+    return (this.products + station) * BUCKETS
+  }
+}
+
+export class Accumulators {
+  readonly layout: Layout
+  readonly scalars: Ledger
+  readonly histograms: Ledger
+  /** When the next bucket of either ledger closes, ticks. */
+  nextClose: Ticks
+
+  constructor(layout: Layout, expectedEnd: Ticks) {
+    this.layout = layout
+    this.scalars = new Ledger(layout.scalars, rowsWithin(SCALAR_BYTES, layout.scalars), expectedEnd)
+    this.histograms = new Ledger(layout.histograms, rowsWithin(HISTOGRAM_BYTES, layout.histograms), expectedEnd)
+    this.nextClose = this.earlierClose()
+  }
+
+  /** Closes what is due at `now`; totals must be settled. */
+  close(now: Ticks): void {
+    if (this.scalars.nextClose <= now) this.scalars.close()
+    if (this.histograms.nextClose <= now) this.histograms.close()
+    this.nextClose = this.earlierClose()
+  }
+
+  /** The totals as they stand; they must be settled to `now`. */
+  cut(now: Ticks): Cut {
+    return { time: now, scalars: this.scalars.totals.slice(), histograms: this.histograms.totals.slice() }
+  }
+
+  visit(state: StateVisitor): void {
+    this.scalars.visit(state)
+    this.histograms.visit(state)
+    this.nextClose = this.earlierClose()
+  }
+
+  private earlierClose(): Ticks {
+    return Math.min(this.scalars.nextClose, this.histograms.nextClose)
+  }
+}
+
+/** An even number of rows, 16 to 1,024, that fits into `bytes`. */
+function rowsWithin(bytes: number, columns: number): number {
+  let rows = 1024
+  while (rows > 16 && rows * columns * 8 > bytes) rows /= 2
+  return rows
+}

@@ -1,0 +1,58 @@
+/**
+ * Mean size of lots and carriers along a route. 15 197 die make one lot of 7 680 and one of 7 517, so that the average lot is smaller than the
+ * full one, and scrap makes both smaller still.
+ */
+
+import type { CarrierType, PackingSpec, ProductSpec, StepSpec } from '../spec/line.ts'
+
+export interface CarrierSizes {
+  /** Good units of the average lot on arrival. */
+  lot: number
+  /** Good units of the average carrier on arrival. */
+  carrier: number
+  /** Units of a full carrier: never more than a lot as it was released or last divided. */
+  fullCarrier: number
+  /** Units of a lot as it was released or last divided, at most. */
+  fullLot: number
+}
+
+/** sizes[i] belongs to steps[i] of a route. They follow the list: a step that units go back to has the sizes of their first visit. */
+export function carrierSizes(steps: readonly StepSpec[], product: ProductSpec): CarrierSizes[] {
+  let lot = product.lotUnits
+  let fullLot = product.lotUnits
+  let most = Infinity
+  let perLot = 1
+  return steps.map((step, i) => {
+    const divided = i > 0 && step.newLotUnits !== undefined
+    if (step.newLotUnits !== undefined) {
+      lot /= Math.ceil(lot / step.newLotUnits)
+      fullLot = step.newLotUnits
+    }
+    const capacity = carrierCapacity(step, product.packing)
+    if (divided || capacity !== most) perLot = Math.ceil(lot / capacity)
+    most = capacity
+    const sizes = { lot, carrier: lot / Math.max(1, perLot), fullCarrier: Math.min(capacity, fullLot), fullLot }
+    lot *= step.yield
+    return sizes
+  })
+}
+
+/** Most units in a carrier of a step; Infinity: the whole lot. A step that needs the whole lot has it in one carrier. */
+export function carrierCapacity(step: StepSpec, packing: PackingSpec): number {
+  return step.wholeLot ? Infinity : unitsPerCarrier(step.carrier, packing)
+}
+
+function unitsPerCarrier(carrier: CarrierType, packing: PackingSpec): number {
+  switch (carrier) {
+    case 'wafer':
+      return packing.unitsPerWafer
+    case 'strip':
+      return packing.unitsPerStrip
+    case 'magazine':
+      return packing.unitsPerStrip * packing.stripsPerMagazine
+    case 'reel':
+      return packing.unitsPerReel
+    case 'lot':
+      return Infinity
+  }
+}

@@ -1,0 +1,114 @@
+/** The routes of all products made ready to run: each product gets its own steps, because the same step holds other carriers of another product. */
+import { Binomial, Sampler } from '../engine/index.ts'
+import type { LineSpec, ProductSpec, RouteSpec, StepSpec } from '../spec/line.ts'
+import { stationLosses } from './availability.ts'
+import { type CarrierSizes, carrierCapacity, carrierSizes } from './carrier-sizes.ts'
+import type { CompiledStation, CompiledStep, ProcessTime } from './compiled-line.ts'
+import { SimulationError } from './error.ts'
+import { meanCarrierHandling } from './handling-times.ts'
+import { loadUnits, unitTime } from './unit-time.ts'
+
+export class RouteCompiler {
+  readonly steps: CompiledStep[] = []
+  private readonly spec: LineSpec
+  private readonly stations: Map<string, CompiledStation>
+
+  constructor(spec: LineSpec, stations: readonly CompiledStation[]) {
+    this.spec = spec
+    this.stations = new Map(stations.map((station) => [station.name, station]))
+  }
+
+  /** Appends the steps of a product. */
+  add(product: ProductSpec, index: number): void {
+    const route = this.spec.routes.find(({ name }) => name === product.route)
+    const active = route?.steps.filter((step) => step.enabled) ?? []
+    if (route === undefined || active.length === 0)
+      throw new SimulationError(`product "${product.name}": its route "${product.route}" has no step that is enabled`)
+    refuseDivisionAtStart(route, active[0]!)
+    const first = this.steps.length
+    const sizes = carrierSizes(active, product)
+    const segments = segmentsOf(active, product)
+    const indexOf = new Map(active.map((step, position) => [step.name, first + position]))
+    active.forEach((step, position) => {
+      const station = step.station === undefined ? undefined : this.stations.get(step.station)
+      this.steps.push({
+        index: first + position,
+        name: step.name,
+        product: index,
+        station: station?.index ?? -1,
+        carrierUnits: carrierCapacity(step, product.packing),
+        lotUnits: sizes[position]!.fullLot,
+        unitsPerStrip: product.packing.unitsPerStrip,
+        processTime: this.processTime(step, station, product, sizes[position]!),
+        loss: step.yield < 1 ? new Binomial(1 - step.yield) : null,
+        delayAfter: step.delayAfter === undefined ? null : new Sampler(step.delayAfter),
+        nextStep: position + 1 < active.length ? first + position + 1 : -1,
+        branch: branchOf(step, indexOf),
+        segment: segments[position]!,
+        newLotUnits: step.newLotUnits ?? 0,
+        waitingKind: station?.kindOf({ product, step }) ?? 0,
+        remaining: active.slice(position).map((_, later) => first + position + later),
+        place: `${product.name}/${step.name}`,
+      })
+    })
+    for (const step of this.steps.slice(first)) refuseBranchAcrossCarriers(route, step, this.steps)
+  }
+
+  private processTime(step: StepSpec, station: CompiledStation | undefined, product: ProductSpec, sizes: CarrierSizes): ProcessTime {
+    const given = step.processTime ?? station?.spec.processTime
+    if (given === undefined) throw new SimulationError(`step "${step.name}" has no process time, and neither has its station`)
+    const { unitsPerStrip, unitsPerWafer } = product.packing
+    const unitsPer = { strip: unitsPerStrip, wafer: unitsPerWafer, lot: sizes.fullLot, unit: 1, carrier: 1, batch: 1 }[given.per]
+    const speed = station === undefined ? 1 : this.speed(step, station, product, sizes)
+    const handling = station === undefined ? 0 : meanCarrierHandling(station.spec)
+    return { sampler: new Sampler(given.time), per: given.per, unitsPer, atOnce: given.atOnce ?? 1, handling, speed }
+  }
+
+  private speed(step: StepSpec, station: CompiledStation, product: ProductSpec, sizes: CarrierSizes): number {
+    const time = unitTime(step, station.spec, product, sizes)
+    return time > 0
+      ? stationLosses(station.spec, this.spec.calendars[station.calendar], time, loadUnits(station.spec, product, sizes)).speedFactor
+      : 1
+  }
+}
+
+/** Stretches of the route without a change of carrier or lot, counted from 0. */
+function segmentsOf(steps: readonly StepSpec[], product: ProductSpec): number[] {
+  let segment = 0
+  return steps.map((step, position) => {
+    const before = steps[position - 1]
+    if (before === undefined) return segment
+    const changes = step.newLotUnits !== undefined || carrierCapacity(step, product.packing) !== carrierCapacity(before, product.packing)
+    if (changes) segment++
+    return segment
+  })
+}
+
+function branchOf(step: StepSpec, indexOf: Map<string, number>): CompiledStep['branch'] {
+  if (step.next === undefined) return null
+  let upTo = 0
+  return step.next.map(({ to, probability }) => {
+    const target = to === null ? -1 : indexOf.get(to)
+    if (target === undefined)
+      throw new SimulationError(`step "${step.name}" sends carriers to "${to}", which is not on the route or switched off`)
+    upTo += probability
+    return { to: target, upTo }
+  })
+}
+
+function refuseDivisionAtStart(route: RouteSpec, first: StepSpec): void {
+  if (first.newLotUnits === undefined) return
+  throw new SimulationError(
+    `route "${route.name}": its first step "${first.name}" divides lots; give the product lots of that size instead`,
+  )
+}
+
+/** A carrier can only be sent, by chance, to a step that works on the same carriers of the same lot. */
+function refuseBranchAcrossCarriers(route: RouteSpec, step: CompiledStep, steps: readonly CompiledStep[]): void {
+  for (const { to } of step.branch ?? []) {
+    if (to === -1 || to === step.nextStep || steps[to]!.segment === step.segment) continue
+    throw new SimulationError(
+      `route "${route.name}": step "${step.name}" can't send carriers to "${steps[to]!.name}", which works on other carriers or lots`,
+    )
+  }
+}

@@ -1,0 +1,94 @@
+/** LineSpec -> CompiledLine. Expects a validated spec; what only shows here (a time nobody gives, a lot that can't be divided) throws SimulationError. */
+import { Sampler } from '../engine/index.ts'
+import type { DispatchCriterionSpec, LineSpec, StationSpec } from '../spec/line.ts'
+import { MOST_CRITERIA } from './carriers.ts'
+import { RouteCompiler } from './compile-route.ts'
+import type { CompiledLine, CompiledProduct, CompiledSource, CompiledStation } from './compiled-line.ts'
+import { SimulationError } from './error.ts'
+import { handlingTimes } from './handling-times.ts'
+import type { Work } from './setups.ts'
+import { StationKinds } from './station-kinds.ts'
+
+export function compile(spec: LineSpec): CompiledLine {
+  const stations = compileStations(spec)
+  const compiler = new RouteCompiler(spec, stations)
+  const products: CompiledProduct[] = spec.products.map((product, index) => {
+    const firstStep = compiler.steps.length
+    compiler.add(product, index)
+    return { index, name: product.name, spec: product, firstStep }
+  })
+  const priorities = [...new Set([...spec.products, ...spec.release].map((item) => item.priority ?? 0))].sort((a, b) => a - b)
+  return {
+    spec,
+    products,
+    steps: compiler.steps,
+    stations,
+    sources: compileSources(spec, priorities),
+    calendars: spec.calendars,
+    crews: spec.crews ?? [],
+    machines: stations.reduce((sum, station) => sum + station.machines, 0),
+    priorities,
+    segments: Math.max(1, ...compiler.steps.map((step) => step.segment + 1)),
+  }
+}
+
+/** The stations that some product visits, in the order of the file: the others have no part in a run. */
+function compileStations(spec: LineSpec): CompiledStation[] {
+  const routes = new Set(spec.products.map((product) => product.route))
+  const visited = new Set(
+    spec.routes
+      .filter(({ name }) => routes.has(name))
+      .flatMap(({ steps }) => steps.flatMap((step) => (step.enabled ? [step.station] : []))),
+  )
+  let firstMachine = 0
+  return spec.stations
+    .filter((station) => visited.has(station.name))
+    .map((station, index) => {
+      const { kinds, qualified, setup, kindOf } = kindsOf(spec, station)
+      const compiled: CompiledStation = {
+        index,
+        name: station.name,
+        spec: station,
+        firstMachine,
+        machines: station.machines,
+        spaces: station.buffer?.carriers ?? Number.POSITIVE_INFINITY,
+        batch: station.batch ?? null,
+        ramp: station.batch?.ramp === undefined ? null : new Sampler(station.batch.ramp),
+        handling: handlingTimes(station),
+        conveyor: station.conveyor ?? null,
+        setup,
+        kinds,
+        qualified,
+        kindOf,
+        dispatch: dispatchOf(station),
+        speeds: station.machineList?.some(({ speed }) => speed !== 1) === true ? station.machineList.map(({ speed }) => speed) : null,
+        calendar: station.calendar === undefined ? -1 : spec.calendars.findIndex((calendar) => calendar.name === station.calendar),
+      }
+      firstMachine += station.machines
+      return compiled
+    })
+}
+
+function kindsOf(spec: LineSpec, station: StationSpec) {
+  const all = new StationKinds(spec, station)
+  return { kinds: all.kinds, qualified: all.qualified, setup: all.setup, kindOf: (work: Work) => all.kindOf(work) }
+}
+
+function dispatchOf({ name, dispatch }: StationSpec): readonly DispatchCriterionSpec[] {
+  if (dispatch === 'fifo') return []
+  if (dispatch === 'priority') return [{ rule: 'priority' }]
+  if (dispatch.length > MOST_CRITERIA)
+    throw new SimulationError(`station "${name}": expected at most ${MOST_CRITERIA} dispatch rules, received ${dispatch.length}`)
+  // First come never ties: what stands behind it is never asked.
+  const fifo = dispatch.findIndex(({ rule }) => rule === 'fifo')
+  return fifo === -1 ? dispatch : dispatch.slice(0, fifo)
+}
+
+function compileSources(spec: LineSpec, priorities: number[]): CompiledSource[] {
+  return spec.release.map((release, index) => {
+    const product = spec.products.findIndex((candidate) => candidate.name === release.product)
+    const priority = release.priority ?? spec.products[product]?.priority
+    if (priority === undefined) throw new SimulationError(`release "${release.name}": there is no product "${release.product}"`)
+    return { index, name: release.name, product, priorityClass: priorities.indexOf(priority), policy: release.policy }
+  })
+}

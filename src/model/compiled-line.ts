@@ -1,0 +1,121 @@
+/** A line made ready to run: names resolved to numbers, distributions to samplers, carriers to sizes. Built by `compile`, never changed afterwards. */
+import type { Binomial, Sampler, Ticks } from '../engine/index.ts'
+import type {
+  BatchSpec,
+  CalendarSpec,
+  ConveyorSpec,
+  CrewSpec,
+  DispatchCriterionSpec,
+  LineSpec,
+  ProcessBasis,
+  ProductSpec,
+  ReleaseSpec,
+  StationSpec,
+} from '../spec/line.ts'
+import type { HandlingTimes } from './handling-times.ts'
+import type { SetupTable, Work } from './setups.ts'
+
+export interface CompiledLine {
+  spec: LineSpec
+  products: CompiledProduct[]
+  /** Steps of all products, each product's in route order and side by side. */
+  steps: CompiledStep[]
+  stations: CompiledStation[]
+  sources: CompiledSource[]
+  calendars: CalendarSpec[]
+  crews: CrewSpec[]
+  /** Machines of all stations, each station's side by side. */
+  machines: number
+  /** Distinct priorities, best first; a priority class is an index into it. */
+  priorities: number[]
+  /** Most segments that a route has. */
+  segments: number
+}
+
+export interface CompiledProduct {
+  index: number
+  name: string
+  spec: ProductSpec
+  firstStep: number
+}
+
+export interface CompiledStep {
+  index: number
+  name: string
+  product: number
+  /** Index of the station; -1: a pure delay. */
+  station: number
+  /** Most units that a carrier holds here; Infinity: the whole lot. */
+  carrierUnits: number
+  /** Most units that a lot has here: as released, or as last divided. */
+  lotUnits: number
+  unitsPerStrip: number
+  processTime: ProcessTime
+  /** How many units are lost at the end of the step; null: none ever. */
+  loss: Binomial | null
+  /** Duration between the end of this step and the arrival at the next; null: none. */
+  delayAfter: Sampler | null
+  /** The step below; -1: out of the line. */
+  nextStep: number
+  /** By chance instead; null: always `nextStep`. */
+  branch: { to: number; upTo: number }[] | null
+  /** Steps between two changes of carrier form a segment; counted from 0 along the route. */
+  segment: number
+  /** Units of the new lots that are divided off on arrival here; 0: none. */
+  newLotUnits: number
+  /** Which of the station's kinds of waiting carriers it is. */
+  waitingKind: number
+  /** This step and those below it on the route, without what chance adds or skips. */
+  remaining: number[]
+  /** Place name of its random draws. */
+  place: string
+}
+
+export interface ProcessTime {
+  sampler: Sampler
+  per: ProcessBasis
+  /** Units per strip, wafer or lot, where `per` says so. */
+  unitsPer: number
+  /** So many of what `per` says are worked on at once; never below 1. */
+  atOnce: number
+  /** Mean ticks of load and unload for a carrier, which no draw of `sampler` holds. */
+  handling: Ticks
+  /** Machine speed relative to nameplate that leaves room for the unmodelled loss; durations are divided by it. */
+  speed: number
+}
+
+export interface CompiledStation {
+  index: number
+  name: string
+  spec: StationSpec
+  firstMachine: number
+  machines: number
+  /** Spaces for waiting carriers; Infinity where there is no limit. */
+  spaces: number
+  batch: BatchSpec | null
+  /** Machine time of each batch on top of its process time; null: none. */
+  ramp: Sampler | null
+  /** Machine time around the process; null: none. */
+  handling: HandlingTimes | null
+  /** Null: a machine finishes a carrier before it takes the next. */
+  conveyor: ConveyorSpec | null
+  setup: SetupTable | null
+  dispatch: readonly DispatchCriterionSpec[]
+  /** Kinds of carriers that wait here, told apart by what machines are set up for or may do. */
+  kinds: { setupKey: number }[]
+  kindOf(work: Work): number
+  /** qualified[machine][kind]: may the machine (counted from the station's first) do it? null: every machine does everything. */
+  qualified: boolean[][] | null
+  /** Speed of each machine relative to the station's process times; null: all 1. */
+  speeds: number[] | null
+  /** Index of the calendar; -1: always on. */
+  calendar: number
+}
+
+export interface CompiledSource {
+  index: number
+  name: string
+  product: number
+  priorityClass: number
+  policy: ReleaseSpec['policy']
+}

@@ -1,0 +1,102 @@
+/**
+ * Dispatch criteria: which waiting carrier goes next. Each gives a score, lower first. A criterion whose score never changes while a carrier waits is
+ * static: its queue is kept in order and never scanned. A new rule: a function here, its name in `criterionOf`, its keyword in `spec/keywords/dispatch.ts`.
+ */
+import type { Ticks } from '../engine/index.ts'
+import { exp } from '../engine/index.ts'
+import type { DispatchCriterionSpec } from '../spec/line.ts'
+import type { CarrierId, Carriers } from './carriers.ts'
+import type { CompiledLine } from './compiled-line.ts'
+import type { LotDraws } from './lot-draws.ts'
+import type { Lots } from './lots.ts'
+import { meanProcessTicks } from './process-time.ts'
+
+/** What a criterion may look at. */
+export interface Waiting {
+  line: CompiledLine
+  lots: Lots
+  carriers: Carriers
+  draws: LotDraws
+}
+
+export interface Criterion {
+  isStatic: boolean
+  /** @param meanTime mean expected process time of what waits at the station, ticks (only for criteria that are not static) */
+  score(carrier: CarrierId, now: Ticks, meanTime: Ticks): number
+}
+
+/** The criterion that a line file names; null for `fifo` (the order that stays where all criteria tie) and `same-setup` (decided between groups). */
+export function criterionOf(spec: DispatchCriterionSpec, waiting: Waiting): Criterion | null {
+  const { lots, carriers } = waiting
+  const lotOf = (carrier: CarrierId) => carriers.lot[carrier]!
+  const timeOf = (carrier: CarrierId) => expectedTime(waiting, carrier)
+  const fixed = (score: (carrier: CarrierId) => number): Criterion => ({ isStatic: true, score })
+  switch (spec.rule) {
+    case 'fifo':
+    case 'same-setup':
+      return null
+    case 'lifo':
+      return fixed((carrier) => -carriers.arrival[carrier]!)
+    case 'priority':
+      return fixed((carrier) => lots.priorityClass[lotOf(carrier)]!)
+    case 'shortest':
+      return fixed(timeOf)
+    case 'longest':
+      return fixed((carrier) => -timeOf(carrier))
+    case 'due-date':
+      return fixed((carrier) => lots.due[lotOf(carrier)]!)
+    case 'operation-due-date':
+      return fixed((carrier) => operationDueDate(waiting, carrier))
+    case 'slack':
+      // Due date - now - remaining work: now is the same for all, so that the order never changes.
+      return fixed((carrier) => lots.due[lotOf(carrier)]! - remainingWork(waiting, carrier))
+    case 'critical-ratio':
+      return { isStatic: false, score: (carrier, now) => criticalRatio(lots.due[lotOf(carrier)]! - now, remainingWork(waiting, carrier)) }
+    case 'apparent-tardiness':
+      return { isStatic: false, score: (carrier, now, meanTime) => -tardinessIndex(waiting, carrier, now, spec.lookAhead * meanTime) }
+    case 'random':
+      return fixed((carrier) => waiting.draws.forOrder(carriers.step[carrier]!, carrier).uniform())
+  }
+}
+
+/** Expected machine time of the carrier's step, ticks. */
+export function expectedTime({ line, carriers }: Waiting, carrier: CarrierId): Ticks {
+  return meanProcessTicks(line.steps[carriers.step[carrier]!]!, carriers.units[carrier]!)
+}
+
+/** Expected machine time of the carrier's step and all below it on the route, ticks. */
+function remainingWork({ line, carriers }: Waiting, carrier: CarrierId): Ticks {
+  const step = line.steps[carriers.step[carrier]!]!
+  return step.remaining.reduce((sum, later) => sum + meanProcessTicks(line.steps[later]!, carriers.units[carrier]!), 0)
+}
+
+/** Time left / work left; without work left the time alone decides. */
+function criticalRatio(left: Ticks, work: Ticks): number {
+  return work > 0 ? left / work : left
+}
+
+/** Release + allowance x share of the route's work that is done when this step is: the due date of the step itself. */
+function operationDueDate(waiting: Waiting, carrier: CarrierId): Ticks {
+  const { line, lots, carriers } = waiting
+  const lot = carriers.lot[carrier]!
+  const step = line.steps[carriers.step[carrier]!]!
+  const first = line.products[step.product]!.firstStep
+  const units = carriers.units[carrier]!
+  const work = (from: number) => line.steps[from]!.remaining.reduce((sum, later) => sum + meanProcessTicks(line.steps[later]!, units), 0)
+  const total = work(first)
+  const after = step.nextStep === -1 ? 0 : work(step.nextStep)
+  const released = lots.releasedAt[lot]!
+  const due = lots.due[lot]!
+  return due === Number.POSITIVE_INFINITY ? due : released + (due - released) * (total > 0 ? (total - after) / total : 1)
+}
+
+function tardinessIndex(waiting: Waiting, carrier: CarrierId, now: Ticks, scale: Ticks): number {
+  const { lots, carriers } = waiting
+  const lot = carriers.lot[carrier]!
+  const time = expectedTime(waiting, carrier)
+  // What takes no time holds nobody up.
+  if (time === 0) return Number.POSITIVE_INFINITY
+  const slack = Math.max(0, lots.due[lot]! - remainingWork(waiting, carrier) - now)
+  const urgency = slack === Number.POSITIVE_INFINITY ? 0 : exp(-slack / scale)
+  return (waiting.line.products[lots.product[lot]!]!.spec.weight ?? 1) * (urgency / time)
+}

@@ -1,0 +1,29 @@
+/** What a timer of the floor means: the numbers under which its parts claim their slots, told apart in `Floor.fire`. */
+export const Handler = {
+  /** owner: machine. A setup or a load ends, or a breakdown strikes within it. */
+  cycle: 0,
+  /** owner: machine. A breakdown on the up-time clock. */
+  upFailure: 1,
+  /** owner: machine. A repair, planned stop or warm-up ends. */
+  restore: 2,
+  /** owner: planned stop of a machine. It falls due. */
+  stopDue: 3,
+  /** owner: calendar. A shift begins or ends. */
+  shift: 4,
+  /** owner: station. A batch has waited long enough. */
+  patience: 5,
+  /** owner: source. Lots are released. */
+  release: 6,
+  /** owner: carrier. It arrives at its next step. */
+  arrive: 7,
+  /** owner: carrier. It arrives where its contents change carrier. */
+  gather: 8,
+  /** owner: carrier. A step without a station ends. */
+  delayEnd: 9,
+  /** A dated change is due. */
+  change: 10,
+  /** owner: mode of failure. A breakdown on the calendar. */
+  calendarFailure: 20,
+  /** owner: station. The window of a planned stop that is due opens. */
+  windowOpens: 21,
+} as const

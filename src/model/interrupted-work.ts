@@ -1,0 +1,69 @@
+/** What becomes of a load when a breakdown takes it: it is scrapped, or worked on again from the start. */
+import type { Timers } from '../engine/index.ts'
+import { type Carriers, NO_CARRIER } from './carriers.ts'
+import type { Failures } from './failures.ts'
+import type { LoadTimes } from './load-times.ts'
+import type { MachineControl } from './machine-control.ts'
+import { Activity, type MachineId, type Machines } from './machines.ts'
+import type { Repacking } from './repacking.ts'
+import type { Stops } from './stops.ts'
+
+export interface InterruptedParts {
+  timers: Timers
+  machines: Machines
+  carriers: Carriers
+  control: MachineControl
+  stops: Stops
+  times: LoadTimes
+  failures: Failures
+  repacking: Repacking
+}
+
+export class InterruptedWork {
+  private readonly parts: InterruptedParts
+
+  constructor(parts: InterruptedParts) {
+    this.parts = parts
+  }
+
+  /** The machine must be down, its clock stopped, and processing. */
+  interrupt(machine: MachineId, work: 'lose' | 'rework'): void {
+    this.takeBack(machine)
+    if (work === 'lose') this.lose(machine)
+    else this.beginAnew(machine)
+  }
+
+  /** The clocks of use have the whole load; the part that wasn't worked on is taken off again. Assists and stops that were put on it stay due. */
+  private takeBack(machine: MachineId): void {
+    const { machines, times } = this.parts
+    const whole = times.lastWork(machine)
+    const share = whole > 0 ? machines.work[machine]! / whole : 0
+    machines.unitsThrough[machine]! -= times.unitsOf(machine) * share
+    machines.loadsThrough[machine]! -= share
+  }
+
+  private lose(machine: MachineId): void {
+    const { machines, carriers, control, repacking } = this.parts
+    let carrier = machines.load[machine]!
+    machines.load[machine] = NO_CARRIER
+    machines.work[machine] = 0
+    machines.activity[machine] = Activity.idle
+    while (carrier !== NO_CARRIER) {
+      const after = carriers.next[carrier]!
+      repacking.scrap(carrier, carriers.units[carrier]!)
+      repacking.discard(carrier)
+      carrier = after
+    }
+    control.goOffIfPending(machine)
+    control.refresh(machine)
+  }
+
+  private beginAnew(machine: MachineId): void {
+    const { machines, stops, times, failures } = this.parts
+    const work = times.lastWork(machine)
+    const units = times.unitsOf(machine)
+    machines.work[machine] = work
+    stops.charge(machine, work, units)
+    failures.loadBegins(machine, work, units)
+  }
+}

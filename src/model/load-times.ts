@@ -1,0 +1,117 @@
+/** How long each machine works on the load it holds: drawn when the work begins, rounded to whole ticks once. */
+import type { Draws, StateVisitor, Ticks } from '../engine/index.ts'
+import type { BatchSpec } from '../spec/line.ts'
+import { cyclesOf } from './batches.ts'
+import { type CarrierId, type Carriers, NO_CARRIER } from './carriers.ts'
+import type { CompiledLine, CompiledStation, CompiledStep } from './compiled-line.ts'
+import { Handling } from './handling.ts'
+import type { LotDraws } from './lot-draws.ts'
+import type { Lots } from './lots.ts'
+import type { MachineId, Machines } from './machines.ts'
+import { meanProcessTicks, processTicks } from './process-time.ts'
+
+export class LoadTimes {
+  private work: Float64Array
+  /** What of it is not the process: load, unload, first piece; ticks, not rounded. */
+  private around: Float64Array
+  private readonly line: CompiledLine
+  private readonly carriers: Carriers
+  private readonly machines: Machines
+  private readonly draws: LotDraws
+  private readonly stationOf: Int32Array
+  /** Speed of each machine relative to its station's process times. */
+  private readonly speeds: Float64Array
+
+  private readonly handling: Handling
+
+  constructor(line: CompiledLine, lots: Lots, carriers: Carriers, machines: Machines, draws: LotDraws, stationOf: Int32Array) {
+    this.line = line
+    this.carriers = carriers
+    this.machines = machines
+    this.draws = draws
+    this.stationOf = stationOf
+    this.handling = new Handling(line, lots, carriers, draws)
+    this.work = new Float64Array(machines.count)
+    this.around = new Float64Array(machines.count)
+    this.speeds = Float64Array.from(line.stations.flatMap((station) => station.speeds ?? Array<number>(station.machines).fill(1)))
+  }
+
+  /** Draws the productive ticks of the load in hand. */
+  workOf(machine: MachineId): Ticks {
+    const load = this.machines.load[machine]!
+    const station = this.line.stations[this.stationOf[machine]!]!
+    const process = station.batch === null ? this.carrierTicks(load) : this.batchTicks(station, station.batch, load)
+    const around = this.handling.ticksOf(machine, station, load)
+    const work = Math.round((process + around) / this.speeds[machine]!)
+    this.work[machine] = work
+    this.around[machine] = around / this.speeds[machine]!
+    return work
+  }
+
+  /** Draws the productive ticks in which a carrier enters a belt. */
+  entryOf(machine: MachineId, carrier: CarrierId): Ticks {
+    return Math.round(this.carrierTicks(carrier) / this.speeds[machine]!)
+  }
+
+  /** Productive ticks of the load that `workOf` last drew. */
+  lastWork(machine: MachineId): Ticks {
+    return this.work[machine]!
+  }
+
+  /** Those of them that a full load would have needed for what is in this one, which is filled to a share `fill`. */
+  lastWorkIfFull(machine: MachineId, fill: number): number {
+    // Every carrier of the load is handled once, however many there are: that part doesn't shrink.
+    const around = this.around[machine]!
+    return (this.work[machine]! - around) * fill + around
+  }
+
+  /** Good units in the load in hand. */
+  unitsOf(machine: MachineId): number {
+    let units = 0
+    for (let carrier = this.machines.load[machine]!; carrier !== NO_CARRIER; carrier = this.carriers.next[carrier]!) {
+      units += this.carriers.units[carrier]!
+    }
+    return units
+  }
+
+  visit(state: StateVisitor): void {
+    this.work = state.array(this.work)
+    this.around = state.array(this.around)
+    this.handling.visit(state)
+  }
+
+  /** All cycles of a batch, each with its ramp. Where recipes are mixed, the longest one decides. */
+  private batchTicks(station: CompiledStation, batch: BatchSpec, load: CarrierId): number {
+    const decisive = this.longest(load)
+    const ticks = this.carrierTicks(decisive) * cyclesOf(batch, load, this.carriers, this.line)
+    if (station.ramp === null) return ticks
+    const step = this.stepOf(load)
+    const ramp = station.ramp.draw(this.draws.forRamp(step.index, load)) / step.processTime.speed
+    return ticks + ramp * cyclesOf(batch, load, this.carriers, this.line)
+  }
+
+  /** The carrier of a load whose step takes longest by its mean; of equal ones the first. */
+  private longest(load: CarrierId): CarrierId {
+    const units = this.carriers.units[load]!
+    let decisive = load
+    let most = meanProcessTicks(this.stepOf(load), units)
+    for (let carrier = this.carriers.next[load]!; carrier !== NO_CARRIER; carrier = this.carriers.next[carrier]!) {
+      if (this.carriers.step[carrier] === this.carriers.step[decisive]) continue
+      const mean = meanProcessTicks(this.stepOf(carrier), units)
+      if (mean <= most) continue
+      decisive = carrier
+      most = mean
+    }
+    return decisive
+  }
+
+  private stepOf(carrier: CarrierId): CompiledStep {
+    return this.line.steps[this.carriers.step[carrier]!]!
+  }
+
+  private carrierTicks(carrier: CarrierId): number {
+    const step = this.stepOf(carrier)
+    const draws: Draws = this.draws.forTime(step.index, carrier)
+    return processTicks(step, this.carriers.units[carrier]!, draws)
+  }
+}

@@ -1,0 +1,14 @@
+/** What stations need to know of the way of carriers, which is not theirs. */
+import type { CarrierId } from './carriers.ts'
+
+/** Where finished carriers go. */
+export interface Onward {
+  /** The step is done: losses are taken and the way decided. False: nothing of the carrier is left. */
+  finish(carrier: CarrierId): boolean
+  /** Sends a finished carrier on its way; false: there is no room yet. */
+  move(carrier: CarrierId): boolean
+  /** The station whose room a finished carrier waits for. */
+  destination(carrier: CarrierId): number
+  /** A source or a carrier after a delay tries again; true: it waits no longer. */
+  retry(kind: number, id: number): boolean
+}

@@ -1,0 +1,57 @@
+/** How long a machine works on a carrier, before rounding to whole ticks. */
+import type { Draws, Sampler, Ticks } from '../engine/index.ts'
+import { normalQuantile } from '../engine/index.ts'
+import type { CompiledStep } from './compiled-line.ts'
+
+/** Above this many independent parts their sum is drawn from its normal limit instead of part by part. */
+const EXACT_SUM = 64
+
+/**
+ * Machine time in ticks for `units` units in one carrier. Times per unit, strip or wafer are independent draws added up, one for all that
+ * are worked on at once; a time per lot is shared in proportion to units.
+ */
+export function processTicks(step: CompiledStep, units: number, draws: Draws): Ticks {
+  const { sampler, per, unitsPer, speed } = step.processTime
+  switch (per) {
+    case 'unit':
+    case 'strip':
+    case 'wafer':
+      return sumOf(sampler, timesOf(step, units), draws) / speed
+    case 'lot':
+      return (sampler.draw(draws) * (step.carrierUnits === Number.POSITIVE_INFINITY ? 1 : units / unitsPer)) / speed
+    default:
+      return sampler.draw(draws) / speed
+  }
+}
+
+/** Expected machine time in ticks for `units` units in one carrier, with load and unload. */
+export function meanProcessTicks(step: CompiledStep, units: number): Ticks {
+  const { sampler, per, unitsPer, handling, speed } = step.processTime
+  switch (per) {
+    case 'unit':
+    case 'strip':
+    case 'wafer':
+      return (sampler.mean * timesOf(step, units) + handling) / speed
+    case 'lot':
+      return (sampler.mean * (step.carrierUnits === Number.POSITIVE_INFINITY ? 1 : units / unitsPer) + handling) / speed
+    default:
+      return (sampler.mean + handling) / speed
+  }
+}
+
+/** How often a time per unit, strip or wafer is needed for `units` units: begun strips count, and so do part-full shots and touchdowns. */
+function timesOf({ processTime: { unitsPer, atOnce } }: CompiledStep, units: number): number {
+  const things = Math.ceil(units / unitsPer)
+  return atOnce === 1 ? things : Math.ceil(things / atOnce)
+}
+
+/** Sum of `count` independent draws: exact up to 64, then normal with the exact mean and variance (central limit theorem), not below 0. */
+function sumOf(sampler: Sampler, count: number, draws: Draws): number {
+  if (sampler.isConstant) return sampler.mean * count
+  if (count > EXACT_SUM) {
+    return Math.max(0, sampler.mean * count + Math.sqrt(sampler.variance * count) * normalQuantile(draws.uniform()))
+  }
+  let sum = 0
+  for (let part = 0; part < count; part++) sum += sampler.draw(draws)
+  return sum
+}

@@ -1,0 +1,223 @@
+/**
+ * What carriers hold and how it changes hands: units are gathered into the carriers of the next segment, lots are divided, remnants go on when the
+ * last of a lot has arrived, losses leave, lots end. Every unit that comes in goes out once: as good, as scrap, or into another carrier.
+ */
+import type { Timers } from '../engine/index.ts'
+import { type Accumulators, Line, PerProduct } from './accumulators.ts'
+import type { Buffers } from './buffers.ts'
+import type { CarrierId, Carriers } from './carriers.ts'
+import type { CompiledLine, CompiledStep } from './compiled-line.ts'
+import { bucketOf } from './histogram.ts'
+import type { FloorListener } from './listener.ts'
+import { type LotId, type Lots, NO_LOT } from './lots.ts'
+import type { Wip } from './wip.ts'
+
+/** Spreads the numbers of lots divided off from one mother. */
+const GOLDEN = 0x9e3779b9
+
+export class Repacking {
+  listener: FloorListener | null = null
+  /** A new carrier stands before its first step (its space is taken). */
+  enter!: (carrier: CarrierId) => void
+  /** A lot of a source has ended. */
+  lotEnded!: (source: number) => void
+  private readonly line: CompiledLine
+  private readonly lots: Lots
+  private readonly carriers: Carriers
+  private readonly buffers: Buffers
+  private readonly wip: Wip
+  private readonly books: Accumulators
+  private readonly timers: Timers
+  private readonly totals: Float64Array
+  /** entry[product][segment]: first step of the segment. */
+  private readonly entry: CompiledStep[][]
+
+  constructor(line: CompiledLine, lots: Lots, carriers: Carriers, buffers: Buffers, wip: Wip, books: Accumulators, timers: Timers) {
+    this.line = line
+    this.lots = lots
+    this.carriers = carriers
+    this.buffers = buffers
+    this.wip = wip
+    this.books = books
+    this.timers = timers
+    this.totals = books.scalars.totals
+    this.entry = line.products.map((product) => {
+      const steps = line.steps.filter((step) => step.product === product.index)
+      return steps.filter((step, index) => index === 0 || step.segment !== steps[index - 1]!.segment)
+    })
+  }
+
+  /** Puts a new lot into carriers before its first step, all at once; the spaces must be there. */
+  releaseInto(lot: LotId, first: CompiledStep, units: number): void {
+    this.lots.gather(lot, first.segment, units)
+    this.form(lot, first, true)
+  }
+
+  /** Losses of a step. */
+  scrap(carrier: CarrierId, units: number): void {
+    const { carriers, lots } = this
+    carriers.units[carrier]! -= units
+    this.wip.change(0, -units)
+    this.totals[Line.unitsScrapped]! += units
+    const lot = carriers.lot[carrier]!
+    this.totals[this.books.layout.ofProduct(lots.product[lot]!) + PerProduct.unitsScrapped]! += units
+    this.listener?.happened('unitsScrapped', this.timers.now, -1, carriers.step[carrier]!, lot, carrier, units)
+  }
+
+  /** Nothing is left in a carrier. */
+  discard(carrier: CarrierId): void {
+    const lot = this.carriers.lot[carrier]!
+    const segment = this.segmentOf(carrier)
+    this.carriers.destroy(carrier)
+    this.lots.addCarriers(lot, segment, -1)
+    this.goOn(lot)
+  }
+
+  /** A carrier leaves the line with good units. */
+  leaveLine(carrier: CarrierId): void {
+    const { carriers, lots } = this
+    const units = carriers.units[carrier]!
+    const lot = carriers.lot[carrier]!
+    lots.unitsOut[lot]! += units
+    this.wip.change(0, -units)
+    this.totals[Line.unitsGood]! += units
+    this.totals[this.books.layout.ofProduct(lots.product[lot]!) + PerProduct.unitsGood]! += units
+    this.listener?.happened('carrierLeft', this.timers.now, -1, carriers.step[carrier]!, lot, carrier, units)
+    this.discard(carrier)
+  }
+
+  /** How many carriers of the next segment would be formed if `carrier` were gathered now. */
+  carriersToForm(carrier: CarrierId, next: CompiledStep): number {
+    const { lots, carriers } = this
+    const lot = carriers.lot[carrier]!
+    const segment = this.segmentOf(carrier)
+    const isLast = lots.liveSegment[lot] === segment && lots.carriersIn(lot, segment) === 1
+    let units = lots.gatheredAt(lot, next.segment) + carriers.units[carrier]!
+    let inLot = lots.childUnits[lot]!
+    let formed = 0
+    for (;;) {
+      const size = roomInCarrier(next, inLot)
+      if (units < size) return formed + (isLast && units > 0 ? 1 : 0)
+      units -= size
+      inLot = next.newLotUnits > 0 && inLot + size >= next.newLotUnits ? 0 : inLot + size
+      formed++
+    }
+  }
+
+  /** Puts what is in a carrier into carriers of the next segment. */
+  gather(carrier: CarrierId, next: CompiledStep): void {
+    const { lots, carriers } = this
+    const lot = carriers.lot[carrier]!
+    lots.gather(lot, next.segment, carriers.units[carrier]!)
+    this.form(lot, next, false)
+    this.discard(carrier)
+  }
+
+  private segmentOf(carrier: CarrierId): number {
+    return this.line.steps[this.carriers.step[carrier]!]!.segment
+  }
+
+  /** Forms carriers from what has been gathered: full ones, and at the end the rest. */
+  private form(lot: LotId, next: CompiledStep, withRest: boolean): void {
+    const { lots } = this
+    for (;;) {
+      const gathered = lots.gatheredAt(lot, next.segment)
+      const size = roomInCarrier(next, lots.childUnits[lot]!)
+      const units = Math.min(size, gathered)
+      if (units === 0 || (units < size && !withRest)) return
+      lots.gather(lot, next.segment, -units)
+      this.formOne(next.newLotUnits > 0 ? this.openChild(lot, next) : lot, next, units)
+      if (next.newLotUnits > 0) {
+        lots.childUnits[lot]! += units
+        if (lots.childUnits[lot]! >= next.newLotUnits) this.closeChild(lot, next.segment)
+      }
+    }
+  }
+
+  private formOne(lot: LotId, step: CompiledStep, units: number): void {
+    const number = this.lots.nextCarrierNumber(lot, step.segment)
+    const carrier = this.carriers.create(lot, number, step.index, units)
+    this.lots.addCarriers(lot, step.segment, 1)
+    if (step.station >= 0) this.buffers.take(step.station)
+    this.enter(carrier)
+  }
+
+  /** The lot that is being filled from `mother`. While it is open it counts one carrier more, so that it can't end. */
+  private openChild(mother: LotId, next: CompiledStep): LotId {
+    const { lots } = this
+    const open = lots.child[mother]!
+    if (open !== NO_LOT) return open
+    const number = (lots.number[mother]! + Math.imul(++lots.children[mother]!, GOLDEN)) | 0
+    const { product, priorityClass, source, releasedAt } = lots
+    const child = lots.create(
+      product[mother]!,
+      priorityClass[mother]!,
+      source[mother]!,
+      number,
+      releasedAt[mother]!,
+      this.timers.now,
+      next.segment,
+    )
+    lots.due[child] = lots.due[mother]!
+    lots.child[mother] = child
+    lots.addCarriers(child, next.segment, 1)
+    this.wip.change(1, 0)
+    return child
+  }
+
+  private closeChild(mother: LotId, segment: number): void {
+    const { lots } = this
+    const child = lots.child[mother]!
+    if (child === NO_LOT) return
+    lots.child[mother] = NO_LOT
+    lots.childUnits[mother] = 0
+    lots.addCarriers(child, segment, -1)
+    this.goOn(child)
+  }
+
+  /** Moves a lot past the segments that have become empty; what was gathered goes on as a remnant. Ends the lot where nothing is left. */
+  private goOn(lot: LotId): void {
+    const { lots } = this
+    const entries = this.entry[lots.product[lot]!]!
+    for (let segment = lots.liveSegment[lot]!; lots.carriersIn(lot, segment) === 0; segment++) {
+      const next = entries[segment + 1]
+      if (next === undefined) {
+        this.end(lot)
+        return
+      }
+      lots.liveSegment[lot] = segment + 1
+      this.form(lot, next, true)
+      if (next.newLotUnits > 0) {
+        this.closeChild(lot, next.segment)
+        this.end(lot)
+        return
+      }
+    }
+  }
+
+  private end(lot: LotId): void {
+    const { lots, totals, timers } = this
+    const { now } = timers
+    this.wip.change(-1, 0)
+    totals[Line.lotsEnded]!++
+    totals[Line.lotSojourn]! += now - lots.bornAt[lot]!
+    if (lots.unitsOut[lot]! > 0) this.bookCycleTime(lots.product[lot]!, now - lots.releasedAt[lot]!)
+    const source = lots.source[lot]!
+    this.listener?.happened('lotEnded', now, -1, -1, lot, -1, lots.unitsOut[lot]!)
+    lots.destroy(lot)
+    this.lotEnded(source)
+  }
+
+  private bookCycleTime(product: number, ticks: number): void {
+    const column = this.books.layout.ofProduct(product)
+    this.totals[Line.lotsFinished]!++
+    this.totals[column + PerProduct.lotsFinished]!++
+    this.totals[column + PerProduct.cycleTimeSum]! += ticks
+    this.books.histograms.totals[this.books.layout.cycleTimesOf(product) + bucketOf(ticks)]!++
+  }
+}
+
+/** Units that the next carrier may take: a full one, less where the new lot is nearly full. */
+function roomInCarrier(step: CompiledStep, unitsInLot: number): number {
+  return step.newLotUnits > 0 ? Math.min(step.carrierUnits, step.newLotUnits - unitsInLot) : step.carrierUnits
+}

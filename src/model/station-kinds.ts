@@ -1,0 +1,81 @@
+/**
+ * The kinds of work that come to a station, told apart by what its machines must be set up for, by which of them may do it, and by what may share a
+ * load. Carriers of one kind are alike for dispatch and wait in one group.
+ */
+import type { LineSpec, StationSpec, StepSpec } from '../spec/line.ts'
+import { SimulationError } from './error.ts'
+import { type SetupTable, setupState, setupTable, type Work } from './setups.ts'
+
+export class StationKinds {
+  /** Setup key of each kind. */
+  readonly kinds: { setupKey: number }[] = []
+  /** qualified[machine][kind]; null: every machine does everything. */
+  readonly qualified: boolean[][] | null
+  readonly setup: SetupTable | null
+  private readonly index = new Map<string, number>()
+  private readonly station: StationSpec
+
+  constructor(line: LineSpec, station: StationSpec) {
+    this.station = station
+    const works = worksAt(line, station.name)
+    const states: string[][] = []
+    const machines = station.machineList ?? []
+    const examples: Work[] = []
+    for (const work of works) {
+      const key = this.keyOf(work)
+      if (this.index.has(key)) continue
+      this.index.set(key, this.kinds.length)
+      this.kinds.push({ setupKey: indexIn(states, setupState(station.setup, work)) })
+      examples.push(work)
+    }
+    const isRestricted = machines.some(({ products }) => products !== undefined)
+    this.qualified = isRestricted ? machines.map((_, machine) => examples.map((work) => this.may(machine, work))) : null
+    examples.forEach((work, kind) => {
+      if (this.qualified?.every((machine) => !machine[kind]) === true)
+        throw new SimulationError(`station "${station.name}": no machine of it may work on product "${work.product.name}"`)
+    })
+    const first = works.find(({ product }) => product.name === station.setup?.initial)
+    const initial = first === undefined ? -1 : this.kinds[this.kindOf(first)]!.setupKey
+    this.setup = station.setup === undefined ? null : setupTable(station.setup, states, initial)
+  }
+
+  kindOf(work: Work): number {
+    return this.index.get(this.keyOf(work))!
+  }
+
+  private keyOf(work: Work): string {
+    const mayDo = (this.station.machineList ?? []).map((_, machine) => this.may(machine, work))
+    return JSON.stringify([setupState(this.station.setup, work), mayDo, loadOf(this.station, work)])
+  }
+
+  private may(machine: number, { product }: Work): boolean {
+    return this.station.machineList![machine]!.products?.includes(product.name) ?? true
+  }
+}
+
+/** What a carrier has in common with those that may share its load. */
+function loadOf({ batch }: StationSpec, { product, step }: Work): string[] {
+  switch (batch?.mix) {
+    case 'family':
+      return [product.family]
+    case 'product':
+      return [product.name]
+    case 'step':
+      return [product.route, step.name]
+    default:
+      return []
+  }
+}
+
+function worksAt(line: LineSpec, station: string): Work[] {
+  return line.products.flatMap((product) => {
+    const steps: StepSpec[] = line.routes.find(({ name }) => name === product.route)?.steps ?? []
+    return steps.filter((step) => step.enabled && step.station === station).map((step) => ({ product, step }))
+  })
+}
+
+/** Where a state stands in the list, which it joins if it is new. */
+function indexIn(states: string[][], state: string[]): number {
+  const known = states.findIndex((other) => other.every((value, index) => value === state[index]))
+  return known === -1 ? states.push(state) - 1 : known
+}

@@ -1,0 +1,223 @@
+/**
+ * The queue of every station: the carriers that wait, in groups of those that are alike for dispatch (set up alike, done by the same machines, of one
+ * priority class where only that decides). Within a group the order is kept (`waiting-group.ts`); between groups only the first ones are compared. Books
+ * queue length and waits.
+ */
+import type { StateVisitor, Ticks } from '../engine/index.ts'
+import { type Accumulators, PerStation } from './accumulators.ts'
+import { type CarrierId, NO_CARRIER } from './carriers.ts'
+import type { CompiledStation } from './compiled-line.ts'
+import { type Criterion, criterionOf, expectedTime, type Waiting } from './criteria.ts'
+import { bucketOf } from './histogram.ts'
+import { type MachineId, type Machines, NO_MACHINE } from './machines.ts'
+import { ListGroup, RankedGroup, type WaitingGroup } from './waiting-group.ts'
+
+/** Position of `same-setup` among the criteria, and its guard. */
+interface SetupFirst {
+  before: number
+  guard: Ticks
+}
+
+interface Queue {
+  groups: WaitingGroup[]
+  /** Setup key and machines' kind of each group. */
+  setupKeys: number[]
+  kinds: number[]
+  criteria: Criterion[]
+  setupFirst: SetupFirst | null
+  /** Groups per kind: one for each priority class, or one. */
+  classes: number
+  needsMeanTime: boolean
+}
+
+export class StationQueues {
+  /** Waiting carriers per station. */
+  length: Int32Array
+  private since: Float64Array
+  /** Sum of the expected times of what waits, ticks; kept only where a rule asks for it. */
+  private workWaiting: Float64Array
+  private arrivals = 0
+  private readonly queues: Queue[]
+  private readonly waiting: Waiting
+  private readonly machines: Machines
+  private readonly scalars: Float64Array
+  private readonly histograms: Float64Array
+  private readonly columns: Int32Array
+  private readonly waits: Int32Array
+
+  constructor(waiting: Waiting, machines: Machines, books: Accumulators) {
+    const { stations, priorities } = waiting.line
+    this.waiting = waiting
+    this.machines = machines
+    this.length = new Int32Array(stations.length)
+    this.since = new Float64Array(stations.length)
+    this.workWaiting = new Float64Array(stations.length)
+    this.queues = stations.map((station) => queueOf(station, waiting, priorities.length))
+    this.scalars = books.scalars.totals
+    this.histograms = books.histograms.totals
+    this.columns = Int32Array.from(stations, ({ index }) => books.layout.ofStation(index))
+    this.waits = Int32Array.from(stations, ({ index }) => books.layout.waitsOf(index))
+  }
+
+  enter(station: number, carrier: CarrierId, now: Ticks): void {
+    const { carriers } = this.waiting
+    this.settle(station, now)
+    this.length[station]!++
+    carriers.arrivedAt[carrier] = now
+    carriers.arrival[carrier] = this.arrivals++
+    const queue = this.queues[station]!
+    queue.groups[this.groupOf(queue, carrier)]!.add(carrier)
+    if (queue.needsMeanTime) this.workWaiting[station]! += expectedTime(this.waiting, carrier)
+  }
+
+  /**
+   * The carrier that goes next, of those that `machine` may do (NO_MACHINE: of all) and whose kind is marked in `open` (null: all); NO_CARRIER where
+   * there is none.
+   */
+  first(station: number, machine: MachineId, now: Ticks, open: Uint8Array | null = null): CarrierId {
+    const queue = this.queues[station]!
+    if (queue.groups.length === 1) {
+      return this.may(machine, station, queue.kinds[0]!) ? queue.groups[0]!.first(now, this.meanTime(station)) : NO_CARRIER
+    }
+    let best = NO_CARRIER
+    let bestGroup = -1
+    for (let group = 0; group < queue.groups.length; group++) {
+      const kind = queue.kinds[group]!
+      if (queue.groups[group]!.size === 0 || open?.[kind] === 0 || !this.may(machine, station, kind)) continue
+      const head = queue.groups[group]!.first(now, this.meanTime(station))
+      if (best === NO_CARRIER || this.compare(queue, head, group, best, bestGroup, machine, station, now) < 0) {
+        best = head
+        bestGroup = group
+      }
+    }
+    return best
+  }
+
+  /** Takes out a carrier that `first` gave, and books its wait. */
+  take(station: number, carrier: CarrierId, now: Ticks): void {
+    const queue = this.queues[station]!
+    queue.groups[this.groupOf(queue, carrier)]!.remove(carrier)
+    this.settle(station, now)
+    this.length[station]!--
+    if (queue.needsMeanTime)
+      this.workWaiting[station] = this.length[station] === 0 ? 0 : this.workWaiting[station]! - expectedTime(this.waiting, carrier)
+    this.bookWait(station, now - this.waiting.carriers.arrivedAt[carrier]!)
+  }
+
+  /** When the carrier of a kind that has waited longest arrived, ticks; Infinity where none waits. */
+  oldestArrival(station: number, kind: number): Ticks {
+    const { groups, kinds } = this.queues[station]!
+    let oldest = Number.POSITIVE_INFINITY
+    for (let group = 0; group < groups.length; group++) {
+      if (kinds[group] !== kind || groups[group]!.size === 0) continue
+      oldest = Math.min(oldest, this.waiting.carriers.arrivedAt[groups[group]!.oldest()]!)
+    }
+    return oldest
+  }
+
+  settle(station: number, now: Ticks): void {
+    this.scalars[this.columns[station]! + PerStation.queueArea]! += this.length[station]! * (now - this.since[station]!)
+    this.since[station] = now
+  }
+
+  settleAll(now: Ticks): void {
+    for (let station = 0; station < this.length.length; station++) this.settle(station, now)
+  }
+
+  visit(state: StateVisitor): void {
+    this.length = state.array(this.length)
+    this.since = state.array(this.since)
+    this.workWaiting = state.array(this.workWaiting)
+    this.arrivals = state.number(this.arrivals)
+    for (const queue of this.queues) for (const group of queue.groups) group.visit(state)
+  }
+
+  private groupOf(queue: Queue, carrier: CarrierId): number {
+    if (queue.groups.length === 1) return 0
+    const { line, carriers, lots } = this.waiting
+    const kind = line.steps[carriers.step[carrier]!]!.waitingKind * queue.classes
+    return queue.classes === 1 ? kind : kind + lots.priorityClass[carriers.lot[carrier]!]!
+  }
+
+  private may(machine: MachineId, station: number, kind: number): boolean {
+    const { qualified } = this.waiting.line.stations[station]!
+    return machine === NO_MACHINE || qualified === null || qualified[machine - this.waiting.line.stations[station]!.firstMachine]![kind]!
+  }
+
+  /** Negative: the head of one group goes before the head of another. */
+  private compare(
+    queue: Queue,
+    a: CarrierId,
+    groupA: number,
+    b: CarrierId,
+    groupB: number,
+    machine: MachineId,
+    station: number,
+    now: Ticks,
+  ): number {
+    const { criteria, setupFirst } = queue
+    for (let index = 0; index <= criteria.length; index++) {
+      if (setupFirst?.before === index && machine !== NO_MACHINE) {
+        const difference = this.setupScore(queue, groupA, a, machine, now) - this.setupScore(queue, groupB, b, machine, now)
+        if (difference !== 0) return difference
+      }
+      if (index === criteria.length) break
+      const meanTime = this.meanTime(station)
+      const first = criteria[index]!.score(a, now, meanTime)
+      const second = criteria[index]!.score(b, now, meanTime)
+      if (first !== second) return first < second ? -1 : 1
+    }
+    return this.waiting.carriers.arrival[a]! - this.waiting.carriers.arrival[b]!
+  }
+
+  /** What has waited too long first, then what the machine is set up for, then the rest. */
+  private setupScore(queue: Queue, group: number, head: CarrierId, machine: MachineId, now: Ticks): number {
+    if (now - this.waiting.carriers.arrivedAt[head]! >= queue.setupFirst!.guard) return -1
+    return this.machines.setupKey[machine] === queue.setupKeys[group] ? 0 : 1
+  }
+
+  private meanTime(station: number): Ticks {
+    return this.queues[station]!.needsMeanTime ? this.workWaiting[station]! / this.length[station]! : 0
+  }
+
+  private bookWait(station: number, wait: Ticks): void {
+    const column = this.columns[station]!
+    this.scalars[column + PerStation.waitSum]! += wait
+    this.scalars[column + PerStation.carriersStarted]!++
+    this.histograms[this.waits[station]! + bucketOf(wait)]!++
+  }
+}
+
+function queueOf(station: CompiledStation, waiting: Waiting, priorityClasses: number): Queue {
+  const { dispatch } = station
+  const setupFirst = dispatch.findIndex((criterion) => criterion.rule === 'same-setup')
+  const guard = guardOf(dispatch[setupFirst])
+  const before = dispatch.slice(0, Math.max(0, setupFirst)).flatMap((one) => criterionOf(one, waiting) ?? [])
+  const after = dispatch.slice(setupFirst + 1).flatMap((one) => criterionOf(one, waiting) ?? [])
+  // Without other rules who has waited longest is first anyway.
+  const hasGuard = guard !== Number.POSITIVE_INFINITY && before.length + after.length > 0
+  if (hasGuard) before.push(hasWaitedLong(waiting, guard))
+  const criteria = [...before, ...after]
+  const onlyPriority = dispatch.length === 1 && dispatch[0]!.rule === 'priority'
+  const classes = onlyPriority ? priorityClasses : 1
+  const isList = onlyPriority || criteria.length === 0
+  const kinds = station.kinds.flatMap((_, kind) => Array<number>(classes).fill(kind))
+  return {
+    groups: kinds.map(() => (isList ? new ListGroup(waiting.carriers) : new RankedGroup(waiting.carriers, criteria))),
+    kinds,
+    setupKeys: kinds.map((kind) => station.kinds[kind]!.setupKey),
+    criteria,
+    setupFirst: setupFirst === -1 ? null : { before: before.length, guard },
+    classes,
+    needsMeanTime: dispatch.some(({ rule }) => rule === 'apparent-tardiness'),
+  }
+}
+
+/** The guard of `same-setup` within a group: what has waited that long goes before the rest, whatever the rules behind it say. */
+function hasWaitedLong({ carriers }: Waiting, guard: Ticks): Criterion {
+  return { isStatic: false, score: (carrier, now) => (now - carriers.arrivedAt[carrier]! >= guard ? 0 : 1) }
+}
+
+function guardOf(spec: CompiledStation['dispatch'][number] | undefined): Ticks {
+  return spec?.rule === 'same-setup' && spec.guard !== undefined ? Math.round(spec.guard) : Number.POSITIVE_INFINITY
+}

@@ -1,0 +1,247 @@
+/**
+ * The stations: carriers queue, loads start on idle machines, are worked on and unloaded. A machine keeps its load from start to finish, and
+ * after it until there is room downstream. Where a carrier goes next is not known here: see `Onward`.
+ */
+import type { Ticks, Timers } from '../engine/index.ts'
+import { type Accumulators, PerStation } from './accumulators.ts'
+import { type Batches, fillOf } from './batches.ts'
+import { type Buffers, idOf, kindOf, type Waiter, WaiterKind, waiter } from './buffers.ts'
+import { type CarrierId, type Carriers, NO_CARRIER } from './carriers.ts'
+import type { Changeovers } from './changeovers.ts'
+import type { CompiledLine, CompiledStation } from './compiled-line.ts'
+import type { Conveyors } from './conveyors.ts'
+import { refuseDeadlock } from './deadlock.ts'
+import type { Failures } from './failures.ts'
+import type { IdleMachines } from './idle-machines.ts'
+import type { FloorListener } from './listener.ts'
+import type { LoadTimes } from './load-times.ts'
+import type { MachineChoice } from './machine-choice.ts'
+import type { MachineControl } from './machine-control.ts'
+import { Activity, type MachineId, type Machines } from './machines.ts'
+import type { Onward } from './onward.ts'
+import type { PlannedStops } from './planned-stops.ts'
+import type { StartRequests } from './start-requests.ts'
+import type { StationQueues } from './station-queues.ts'
+import type { Stops } from './stops.ts'
+
+export interface StationParts {
+  line: CompiledLine
+  timers: Timers
+  books: Accumulators
+  carriers: Carriers
+  machines: Machines
+  idle: IdleMachines
+  starts: StartRequests
+  control: MachineControl
+  queues: StationQueues
+  buffers: Buffers
+  batches: Batches
+  changeovers: Changeovers
+  conveyors: Conveyors
+  choice: MachineChoice
+  stops: Stops
+  plannedStops: PlannedStops
+  failures: Failures
+  times: LoadTimes
+  stationOf: Int32Array
+}
+
+export class Stations {
+  onward!: Onward
+  listener: FloorListener | null = null
+  private readonly totals: Float64Array
+  private readonly parts: StationParts
+
+  constructor(parts: StationParts) {
+    this.parts = parts
+    this.totals = parts.books.scalars.totals
+  }
+
+  /** A carrier arrives at the station of its step and waits. Its space was taken when it set off. */
+  arrive(carrier: CarrierId): void {
+    const { line, carriers, queues, batches, starts, timers } = this.parts
+    const step = line.steps[carriers.step[carrier]!]!
+    const station = line.stations[step.station]!
+    queues.enter(station.index, carrier, timers.now)
+    if (station.batch !== null) batches.enter(station, step, carriers.units[carrier]!)
+    starts.add(station.index)
+    this.listener?.happened('carrierArrived', timers.now, -1, step.index, carriers.lot[carrier]!, carrier, carriers.units[carrier]!)
+  }
+
+  /** Starts what can start at this instant: planned stops that are due, then loads; lets in who waits for the spaces that this frees. */
+  dispatch(stationIndex: number): void {
+    const station = this.parts.line.stations[stationIndex]!
+    this.parts.plannedStops.beginAt(stationIndex)
+    do {
+      if (station.batch === null) this.startCarriers(station)
+      else this.startBatches(station)
+    } while (this.admitWaiter(stationIndex))
+    this.parts.plannedStops.beginEarly(stationIndex)
+    if (station.batch !== null) this.parts.batches.watch(station, this.parts.queues, this.parts.idle.count[stationIndex]!)
+  }
+
+  /** A cycle timer has fired (not for a breakdown): a setup or a load ends. */
+  cycleEnds(machine: MachineId): void {
+    const { machines, timers, control, conveyors } = this.parts
+    machines.settle(machine, timers.now)
+    if (this.isConveyor(machine)) conveyors.comesTo(machine)
+    else if (machines.activity[machine] === Activity.setup) {
+      this.beginWork(machine)
+      control.runUpClock(machine)
+    } else this.finish(machine)
+  }
+
+  /** Sends on what can leave a finished machine; false: something still waits for room at `stationIndex`. */
+  private unload(machine: MachineId, stationIndex: number): boolean {
+    const { machines, control, buffers, timers } = this.parts
+    machines.settle(machine, timers.now)
+    const kept = this.keepInLoad(machine, (carrier) => !this.onward.move(carrier))
+    if (kept === NO_CARRIER) {
+      machines.activity[machine] = Activity.idle
+      control.refresh(machine)
+      return true
+    }
+    const destination = this.onward.destination(kept)
+    if (destination === stationIndex) return false
+    buffers.waitFor(destination, waiter(WaiterKind.machine, machine))
+    refuseDeadlock(this.parts.line, machines, (blocked) => this.onward.destination(machines.load[blocked]!), destination)
+    return true
+  }
+
+  /** Takes out of a load what `stays` says no to, once for each carrier in order; returns the first that stays. */
+  private keepInLoad(machine: MachineId, stays: (carrier: CarrierId) => boolean): CarrierId {
+    const { machines, carriers } = this.parts
+    let kept: CarrierId = NO_CARRIER
+    let last: CarrierId = NO_CARRIER
+    let carrier = machines.load[machine]!
+    while (carrier !== NO_CARRIER) {
+      const after = carriers.next[carrier]!
+      if (stays(carrier)) {
+        if (kept === NO_CARRIER) kept = carrier
+        else carriers.next[last] = carrier
+        last = carrier
+        carriers.next[carrier] = NO_CARRIER
+      }
+      carrier = after
+    }
+    machines.load[machine] = kept
+    return kept
+  }
+
+  private startCarriers(station: CompiledStation): void {
+    const { queues, idle, choice, timers, buffers } = this.parts
+    while (queues.length[station.index]! > 0 && idle.count[station.index]! > 0) {
+      const carrier = choice.nextCarrier(station, timers.now)
+      if (carrier === NO_CARRIER) return
+      const machine = choice.machineFor(station, carrier, timers.now)
+      queues.take(station.index, carrier, timers.now)
+      buffers.giveBack(station.index)
+      this.start(machine, station, carrier)
+    }
+  }
+
+  private startBatches(station: CompiledStation): void {
+    const { queues, idle, batches, choice, timers, carriers, buffers } = this.parts
+    while (queues.length[station.index]! > 0 && idle.count[station.index]! > 0 && batches.findReady(station, queues, timers.now)) {
+      const first = choice.nextCarrier(station, timers.now, batches.open)
+      if (first === NO_CARRIER) return
+      const machine = choice.machineFor(station, first, timers.now)
+      const load = batches.takeLoad(station, queues, first, timers.now)
+      for (let carrier = load; carrier !== NO_CARRIER; carrier = carriers.next[carrier]!) buffers.giveBack(station.index)
+      this.start(machine, station, load)
+    }
+  }
+
+  private start(machine: MachineId, station: CompiledStation, load: CarrierId): void {
+    const { machines, idle, timers, conveyors } = this.parts
+    if (station.conveyor !== null) {
+      conveyors.enter(machine, station, load)
+      return
+    }
+    machines.settle(machine, timers.now)
+    const setup = station.setup === null ? 0 : this.setupFor(machine, station, load)
+    idle.remove(machine)
+    machines.load[machine] = load
+    if (setup === 0) this.beginWork(machine)
+    else this.beginSetup(machine, station, setup)
+  }
+
+  private setupFor(machine: MachineId, station: CompiledStation, load: CarrierId): Ticks {
+    const { line, carriers, changeovers, timers } = this.parts
+    const { setupKey } = station.kinds[line.steps[carriers.step[load]!]!.waitingKind]!
+    return changeovers.begin(machine, station, setupKey, timers.now)
+  }
+
+  private beginSetup(machine: MachineId, station: CompiledStation, ticks: Ticks): void {
+    const { machines, control, books, timers } = this.parts
+    machines.activity[machine] = Activity.setup
+    this.totals[books.layout.ofStation(station.index) + PerStation.setups]!++
+    control.runSetup(machine, ticks)
+    this.listener?.happened('setupStarted', timers.now, machine, -1, -1, -1, 0)
+  }
+
+  private beginWork(machine: MachineId): void {
+    const { machines, control, failures, stops, times, timers } = this.parts
+    const work = times.workOf(machine)
+    machines.activity[machine] = Activity.processing
+    machines.work[machine] = work
+    const units = times.unitsOf(machine)
+    stops.charge(machine, work, units)
+    failures.loadBegins(machine, work, units)
+    control.run(machine)
+    this.tell('workStarted', machine, timers.now)
+  }
+
+  private finish(machine: MachineId): void {
+    const { machines, control, plannedStops, timers } = this.parts
+    this.tell('workFinished', machine, timers.now)
+    this.bookLoad(machine)
+    plannedStops.used(machine)
+    machines.activity[machine] = Activity.blocked
+    control.goOffIfPending(machine)
+    this.keepInLoad(machine, (carrier) => this.onward.finish(carrier))
+    this.unload(machine, -1)
+  }
+
+  /** Lets in the first who waits for room at a station; false: nobody waits, or there is no room. */
+  private admitWaiter(stationIndex: number): boolean {
+    const { buffers, idle } = this.parts
+    if (!buffers.hasWaiters(stationIndex)) return false
+    const who = buffers.beginTurn(stationIndex)
+    const isServed = buffers.hasRoom(stationIndex, 1, idle.count[stationIndex]!) && this.retry(who, stationIndex)
+    buffers.endTurn(stationIndex, isServed)
+    return isServed
+  }
+
+  private retry(who: Waiter, stationIndex: number): boolean {
+    const id = idOf(who)
+    if (kindOf(who) !== WaiterKind.machine) return this.onward.retry(kindOf(who), id)
+    return this.isConveyor(id) ? this.parts.conveyors.retry(id) : this.unload(id, stationIndex)
+  }
+
+  private isConveyor(machine: MachineId): boolean {
+    const { line, stationOf } = this.parts
+    return line.stations[stationOf[machine]!]!.conveyor !== null
+  }
+
+  private bookLoad(machine: MachineId): void {
+    const { books, stationOf, times, machines, line, carriers } = this.parts
+    const column = books.layout.ofStation(stationOf[machine]!)
+    const { batch } = line.stations[stationOf[machine]!]!
+    this.totals[column + PerStation.unitsDone]! += times.unitsOf(machine)
+    this.totals[column + PerStation.loads]!++
+    if (batch === null) return
+    const work = times.lastWork(machine)
+    this.totals[column + PerStation.loadWork]! += work
+    const fill = fillOf(batch, machines.load[machine]!, carriers, line)
+    this.totals[column + PerStation.fullBatchWork]! += times.lastWorkIfFull(machine, fill)
+  }
+
+  private tell(what: 'workStarted' | 'workFinished', machine: MachineId, now: Ticks): void {
+    if (this.listener === null) return
+    const { machines, carriers } = this.parts
+    for (let carrier = machines.load[machine]!; carrier !== NO_CARRIER; carrier = carriers.next[carrier]!) {
+      this.listener.happened(what, now, machine, carriers.step[carrier]!, carriers.lot[carrier]!, carrier, carriers.units[carrier]!)
+    }
+  }
+}

@@ -1,0 +1,130 @@
+/**
+ * Assists (jams, short stops) and usage stops (tool changes, cleaning, reel changes) that fall into a load. Each has a clock per machine, productive time
+ * or units; the ones that come due within a load are known when it starts, so their time is added to it at once: exact in distribution for whole
+ * loads, and no event per jam. A stop that comes due exactly at the end of a load belongs to that load.
+ */
+import type { Distribution, StateVisitor, Streams, Ticks } from '../engine/index.ts'
+import { Sampler } from '../engine/index.ts'
+import type { StationSpec } from '../spec/line.ts'
+import type { CompiledStation } from './compiled-line.ts'
+import type { MachineId, Machines } from './machines.ts'
+
+interface Stop {
+  isAssist: boolean
+  onUnits: boolean
+  /** Clock time from one to the next; null: always `every`. */
+  gap: Sampler | null
+  every: number
+  time: Sampler
+  stream: number
+}
+
+export class Stops {
+  private readonly stops: Stop[] = []
+  /** Stops of machine m: firstOf[m] to firstOf[m + 1]. */
+  private readonly firstOf: Int32Array
+  /** Clock reading at which each comes due: productive ticks or units. */
+  private due: Float64Array
+  private readonly streams: Streams
+  private readonly machines: Machines
+
+  constructor(stations: readonly CompiledStation[], machines: Machines, streams: Streams) {
+    this.streams = streams
+    this.machines = machines
+    this.firstOf = new Int32Array(machines.count + 1)
+    for (const station of stations) {
+      for (let number = 0; number < station.machines; number++) {
+        this.stops.push(...stopsOf(station.spec, `${station.name}/${number + 1}`, streams))
+        this.firstOf[station.firstMachine + number + 1] = this.stops.length
+      }
+    }
+    this.due = Float64Array.from(this.stops, (stop) => firstDue(stop, streams))
+  }
+
+  /**
+   * Adds to the load that `machine` begins (productive ticks, units) the stops that come due within it. What a load that was lost or begins anew
+   * left undone is done in this one.
+   */
+  charge(machine: MachineId, work: Ticks, units: number): void {
+    this.chargeUse(machine, units)
+    this.chargeUntil(machine, this.machines.odometer[machine]! + work)
+  }
+
+  /** Counts one load, and its units, on the clocks of use. */
+  chargeUse(machine: MachineId, units: number): void {
+    this.machines.unitsThrough[machine]! += units
+    this.machines.loadsThrough[machine]!++
+  }
+
+  /** Adds to the load in hand the stops that have come due. */
+  chargeNow(machine: MachineId): void {
+    this.chargeUntil(machine, this.machines.odometer[machine]!)
+  }
+
+  /** Whole productive ticks until the next stop on the productive clock comes due; Infinity where there is none. */
+  untilNext(machine: MachineId): Ticks {
+    let next = Number.POSITIVE_INFINITY
+    for (let index = this.firstOf[machine]!; index < this.firstOf[machine + 1]!; index++) {
+      if (!this.stops[index]!.onUnits) next = Math.min(next, this.due[index]!)
+    }
+    return Math.max(0, Math.ceil(next - this.machines.odometer[machine]!))
+  }
+
+  private chargeUntil(machine: MachineId, productiveEnd: Ticks): void {
+    const { machines } = this
+    const last = this.firstOf[machine + 1]!
+    const unitsEnd = machines.unitsThrough[machine]!
+    let assist = machines.assist[machine]!
+    let stopped = machines.stop[machine]!
+    for (let index = this.firstOf[machine]!; index < last; index++) {
+      const stop = this.stops[index]!
+      const clock = stop.onUnits ? unitsEnd : productiveEnd
+      if (this.due[index]! > clock) continue
+      const ticks = this.take(index, stop, clock)
+      if (stop.isAssist) assist += ticks
+      else stopped += ticks
+    }
+    machines.assist[machine] = assist
+    machines.stop[machine] = stopped
+  }
+
+  visit(state: StateVisitor): void {
+    this.due = state.array(this.due)
+  }
+
+  /** Time of all the stops that come due until the clock shows `end`, ticks. */
+  private take(index: number, stop: Stop, end: number): Ticks {
+    let ticks = 0
+    let due = this.due[index]!
+    while (due <= end) {
+      ticks += Math.round(this.streams.draw(stop.stream, stop.time))
+      due += stop.gap === null ? stop.every : this.streams.draw(stop.stream, stop.gap)
+    }
+    this.due[index] = due
+    return ticks
+  }
+}
+
+function stopsOf(spec: StationSpec, place: string, streams: Streams): Stop[] {
+  const stop = (name: string, kind: Pick<Stop, 'isAssist' | 'onUnits'>, gap: Sampler | null, every: number, time: Distribution): Stop => ({
+    ...kind,
+    gap,
+    every,
+    time: new Sampler(time),
+    stream: streams.claim(`${place}/${name}`),
+  })
+  return [
+    ...spec.assists.map(({ name, mtba, time }) =>
+      stop(`assist/${name}`, { isAssist: true, onUnits: false }, new Sampler({ kind: 'exponential', mean: mtba }), mtba, time),
+    ),
+    ...spec.plannedStops.flatMap((planned) => {
+      if (planned.clock === 'calendar' || planned.when === 'betweenLoads') return []
+      return [stop(`stop/${planned.name}`, { isAssist: false, onUnits: planned.clock === 'units' }, null, planned.every, planned.lasts)]
+    }),
+  ]
+}
+
+/** A machine is met somewhere within its interval: an exponential one has no memory, a fixed one starts uniformly. */
+function firstDue(stop: Stop, streams: Streams): number {
+  return stop.gap === null ? stop.every * streams.uniform(stop.stream) : streams.draw(stop.stream, stop.gap)
+}

@@ -1,0 +1,174 @@
+/** Counts what is on a floor by walking through it, apart from the floor's own running totals. */
+
+import { idOf, kindOf, WaiterKind } from '../../src/model/buffers.ts'
+import { Handler } from '../../src/model/handlers.ts'
+import { EquipmentState, type Floor, Line, PerProduct, PerStation, STATES } from '../../src/model/index.ts'
+import { Activity } from '../../src/model/machines.ts'
+
+/** Rows of the lots that are in the line: all that are not on the free list. */
+function lotsIn(floor: Floor): number[] {
+  const { lots } = floor
+  const free = new Set<number>()
+  for (let lot = lots['firstFree']; lot !== -1; lot = lots['next'][lot]!) free.add(lot)
+  return Array.from({ length: lots['rows'] }, (_, lot) => lot).filter((lot) => !free.has(lot))
+}
+
+/** Good units in all carriers, and those that have been gathered and fill none yet. */
+function unitsIn(floor: Floor): number {
+  const gathered = lotsIn(floor).reduce((sum, lot) => {
+    const segments = Array.from({ length: floor.line.segments }, (_, segment) => floor.lots.gatheredAt(lot, segment))
+    return sum + segments.reduce((all, units) => all + units, 0)
+  }, 0)
+  return floor.carriers.countUnits() + gathered
+}
+
+/** Time that the lots in the line have been in it, added up, ticks. */
+export function agesIn(floor: Floor): number {
+  return lotsIn(floor).reduce((sum, lot) => sum + floor.now - floor.lots.bornAt[lot]!, 0)
+}
+
+/** Everything that is wrong with a floor as it stands; nothing may be. */
+export function faultsOf(floor: Floor): string[] {
+  return [...conservation(floor), ...occupancy(floor), ...machineTimes(floor), ...crewsAtWork(floor), ...signs(floor)]
+}
+
+function check(faults: string[], what: string, counted: number, booked: number): void {
+  if (counted !== booked) faults.push(`${what}: counted ${counted}, booked ${booked}`)
+}
+
+/** What came in is out or still there; the time integral of lots is the sum of their times in the line. */
+function conservation(floor: Floor): string[] {
+  const faults: string[] = []
+  const { scalars } = floor.cut()
+  const of = (column: number) => scalars[column]!
+  const lots = lotsIn(floor)
+  check(faults, 'units in the line', unitsIn(floor), floor.wip.units)
+  check(faults, 'units released', of(Line.unitsGood) + of(Line.unitsScrapped) + floor.wip.units, of(Line.unitsReleased))
+  check(faults, 'lots in the line', lots.length, floor.wip.lots)
+  check(
+    faults,
+    'lots by source',
+    floor.lots.ofSource.reduce((sum, count) => sum + count, 0),
+    floor.wip.lots,
+  )
+  check(faults, 'area under the lots in the line', of(Line.lotSojourn) + agesIn(floor), of(Line.lotArea))
+  for (const [column, whole] of [
+    [PerProduct.unitsReleased, Line.unitsReleased],
+    [PerProduct.unitsGood, Line.unitsGood],
+    [PerProduct.unitsScrapped, Line.unitsScrapped],
+    [PerProduct.lotsFinished, Line.lotsFinished],
+  ] as const) {
+    const sum = floor.line.products.reduce((all, { index }) => all + of(floor.books.layout.ofProduct(index) + column), 0)
+    check(faults, `product column ${column}`, sum, of(whole))
+  }
+  return faults
+}
+
+/** Everyone of a crew is free or works on one machine; machines that wait are down, and wait only where nobody is free. */
+function crewsAtWork(floor: Floor): string[] {
+  const faults: string[] = []
+  const { phase, crew } = floor['repairs'] as unknown as { phase: Uint8Array; crew: Int32Array }
+  const all = Array.from(phase, (_, machine) => machine)
+  floor.line.crews.forEach(({ name, size }, index) => {
+    const inPhase = (which: number) => all.filter((machine) => crew[machine] === index && phase[machine] === which)
+    const free = floor['crews']['free'][index]!
+    check(faults, `people of crew ${name}`, free + inPhase(2).length, size)
+    if (free > 0 && inPhase(1).length > 0) faults.push(`crew ${name}: someone is free and a machine waits`)
+  })
+  for (const machine of all)
+    if (phase[machine] !== 0 && floor.machines.down[machine] === 0) faults.push(`machine ${machine}: repaired while it is up`)
+  return faults
+}
+
+/** Every carrier is in exactly one place, every machine does what its load says, and idle lists and queues say the same as the machines. */
+function occupancy(floor: Floor): string[] {
+  const faults: string[] = []
+  const { machines, line, timers } = floor
+  let placed = 0
+  for (const station of line.stations) {
+    const own = Array.from({ length: station.machines }, (_, number) => station.firstMachine + number)
+    const waiting = floor['queues'].length[station.index]!
+    placed += waiting
+    check(
+      faults,
+      `idle machines of ${station.name}`,
+      own.filter((machine) => (machines.activity[machine] === Activity.idle || hasFreeEntrance(floor, machine)) && machines.isUp(machine))
+        .length,
+      floor['idle'].count[station.index]!,
+    )
+    if (floor['buffers']['taken'][station.index]! < waiting) faults.push(`${station.name}: fewer spaces taken than carriers waiting`)
+    const idle = own.filter((machine) => floor['idle'].has(machine))
+    if (station.batch === null && idle.some((machine) => floor['queues'].first(station.index, machine, floor.now) !== -1))
+      faults.push(`${station.name}: an idle machine and a queue`)
+  }
+  for (let machine = 0; machine < machines.count; machine++) {
+    let load = 0
+    for (let carrier = machines.load[machine]!; carrier !== -1; carrier = floor.carriers.next[carrier]!) load++
+    placed += load
+    if (load > 0 !== (machines.activity[machine] !== Activity.idle))
+      faults.push(`machine ${machine}: activity ${machines.activity[machine]} with ${load} carriers`)
+  }
+  const travels: number[] = [Handler.arrive, Handler.gather, Handler.delayEnd]
+  placed += timers.pending.filter((timer) => travels.includes(timers.handlerOf(timer))).length
+  placed += waitersOf(floor).filter((who) => kindOf(who) === WaiterKind.carrier || kindOf(who) === WaiterKind.gatherer).length
+  check(faults, 'carriers', placed, floor.carriers.count)
+  const blocked = Array.from(machines.activity.keys()).filter((machine) => machines.activity[machine] === Activity.blocked)
+  const waits = waitersOf(floor)
+    .filter((who) => kindOf(who) === WaiterKind.machine)
+    .map(idOf)
+  if (String(blocked) !== String(waits.sort((a, b) => a - b)))
+    faults.push(`blocked machines ${blocked}, machines waiting for room ${waits}`)
+  return faults
+}
+
+/** A belt that runs, takes nothing in at the moment, stands in no stop, and is not to run empty. */
+function hasFreeEntrance(floor: Floor, machine: number): boolean {
+  const { machines } = floor
+  const conveyors = floor['conveyors']
+  const isStanding = machines.work[machine] === 0 && machines.assist[machine]! + machines.stop[machine]! > 0
+  const isBelt = conveyors['last'][machine] !== -1 && machines.activity[machine] === Activity.processing
+  return isBelt && !isStanding && conveyors['entering'][machine] === -1 && machines.offPending[machine] === 0
+}
+
+function waitersOf(floor: Floor): number[] {
+  const { heads, cells, next } = { heads: floor['buffers']['heads'], cells: floor['buffers']['cells'], next: floor['buffers']['next'] }
+  const waiters: number[] = []
+  for (const head of heads) for (let cell = head; cell !== -1; cell = next[cell]!) waiters.push(cells[cell]!)
+  return waiters
+}
+
+/** The states of a machine, each booked on its own, fill the time to the tick. */
+function machineTimes(floor: Floor): string[] {
+  const faults: string[] = []
+  const { scalars } = floor.cut()
+  for (let machine = 0; machine < floor.machines.count; machine++) {
+    const first = floor.books.layout.ofMachine(machine)
+    const times = scalars.slice(first, first + STATES)
+    check(
+      faults,
+      `machine ${machine}: time in states`,
+      times.reduce((sum, ticks) => sum + ticks, 0),
+      floor.now,
+    )
+    check(faults, `machine ${machine}: productive clock`, floor.machines.odometer[machine]!, times[EquipmentState.productive]!)
+    if (times.some((ticks) => ticks < 0 || !Number.isInteger(ticks))) faults.push(`machine ${machine}: ${times}`)
+    for (const part of ['work', 'assist', 'stop'] as const)
+      if (floor.machines[part][machine]! < 0) faults.push(`machine ${machine}: ${part} left ${floor.machines[part][machine]}`)
+  }
+  return faults
+}
+
+function signs(floor: Floor): string[] {
+  const faults: string[] = []
+  const { scalars, histograms } = floor.cut()
+  if (scalars.some((value) => !(value >= 0))) faults.push(`negative totals in ${scalars}`)
+  if (histograms.some((value) => !(value >= 0))) faults.push('negative counts in the histograms')
+  if (floor['queues'].length.some((length) => length < 0)) faults.push('negative queue')
+  if (floor['buffers']['taken'].some((taken) => taken < 0)) faults.push('negative spaces')
+  for (const { index, name } of floor.line.stations) {
+    const first = floor.books.layout.waitsOf(index)
+    const counted = histograms.slice(first, floor.books.layout.waitsOf(index + 1)).reduce((sum, count) => sum + count, 0)
+    check(faults, `${name}: waits in the histogram`, counted, scalars[floor.books.layout.ofStation(index) + PerStation.carriersStarted]!)
+  }
+  return faults
+}
