@@ -1,0 +1,95 @@
+/** Commands and flags. Each command's own file is loaded only when it runs: a cold start pays for nothing else. */
+
+import { Command, CommanderError } from 'commander'
+import { VERSION } from '../experiment/version.ts'
+import { assignment, wholeNumber } from './flags.ts'
+import { InputError } from './input-error.ts'
+
+const mostReplications = 100_000
+const mostThreads = 1024
+
+/** Runs the command line's arguments (without `node` and the script). @returns the exit code */
+export async function main(argv: readonly string[]): Promise<number> {
+  let exitCode = 0
+  const program = buildProgram((code) => {
+    exitCode = code
+  })
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return exitCode
+  } catch (error) {
+    return report(error)
+  }
+}
+
+/** @param finish hears the exit code of the command that ran */
+function buildProgram(finish: (code: number) => void): Command {
+  const program = new Command('tollway')
+  program
+    .description('Simulates power-semiconductor assembly-and-test lines: what a line makes, how long a lot takes, what holds it back.')
+    .version(VERSION)
+    .exitOverride()
+    // Errors are printed once, by `report`.
+    .configureOutput({ outputError: () => {} })
+
+  program
+    .command('run')
+    .description('simulate a line and print the answer')
+    .argument('<line>', 'line file, or the name of a shipped line')
+    .option('--replications <n>', "independent runs (default: the line's)", wholeNumber('--replications', 1, mostReplications))
+    .option('--warm-up <duration>', 'time deleted before counting, such as "30 d"')
+    .option('--horizon <duration>', 'time counted after the warm-up, such as "90 d"')
+    .option('--seed <n>', 'seed of all random numbers', wholeNumber('--seed', 0, Number.MAX_SAFE_INTEGER))
+    .option('--set <path=value>', 'change the line, such as stations.hot-test.machines=10; may be repeated', assignment)
+    .option('--threads <n>', 'worker threads (default: the cores of this machine)', wholeNumber('--threads', 1, mostThreads))
+    .option('--json', 'print result.json and nothing else')
+    .option('--out <folder>', 'write result.json and run.json there')
+    .option('--quiet', 'no progress bar')
+    .action(async (line: string, flags) => finish(await (await import('./commands/run.ts')).run(line, flags)))
+
+  program
+    .command('check')
+    .description('check a line file and print its static capacity, without simulating')
+    .argument('<line>', 'line file, or the name of a shipped line')
+    .option('--set <path=value>', 'change the line; may be repeated', assignment)
+    .option('--json', 'print the capacity report as JSON and nothing else')
+    .action(async (line: string, flags) => (await import('./commands/check.ts')).check(line, flags))
+
+  program
+    .command('schema')
+    .description('print the JSON Schema of line files or of results')
+    .argument('[what]', 'line or result', 'line')
+    .action(async (what: string) => (await import('./commands/schema.ts')).schema(what))
+
+  program
+    .command('init')
+    .description('write a small commented line to start from')
+    .argument('[file]', 'file to write; refused where it exists', 'my-line.yaml')
+    .action(async (file: string) => (await import('./commands/init.ts')).init(file))
+
+  program
+    .command('lines')
+    .description('list the shipped lines')
+    .action(async () => (await import('./commands/lines.ts')).lines())
+
+  return program
+}
+
+/** Says what went wrong, on stderr. @returns the exit code: 2 for what the user can mend in the input, 1 for the rest */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return reportUsage(error)
+  if (error instanceof InputError) {
+    process.stderr.write(`${error.message}\n`)
+    return 2
+  }
+  process.stderr.write(`${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}\n`)
+  return 1
+}
+
+/** Commander has already printed help and version; its complaints are about flags and arguments. */
+function reportUsage(error: CommanderError): number {
+  if (error.exitCode === 0) return 0
+  const complaint = error.message.startsWith('(') ? 'expected a command' : error.message.replace(/^error: /, '').replace(/\n/, ' ')
+  process.stderr.write(`tollway: ${complaint}\n  see tollway --help, tollway run --help\n`)
+  return 2
+}

@@ -1,0 +1,132 @@
+/** One replication: a pure function of (job, replication number). Can be stopped anywhere, copied, and continued in another thread or process. */
+import { restoreState, type StateValues, saveState } from '../engine/index.ts'
+import { crewMeasures, lineMeasures, productMeasures, stationMeasures, Window } from '../measures/index.ts'
+import { type CompiledLine, type Cut, compile, Floor, type FloorListener, SimulationError } from '../model/index.ts'
+import type { Job, ReplicationOutcome } from './job.ts'
+import { rawProcessTime } from './raw-process-time.ts'
+
+/** How often progress is reported in a replication. */
+const REPORTS = 100
+
+/** A replication stopped at some time: plain data that survives structured cloning. */
+export interface ReplicationSnapshot {
+  replication: number
+  /** The books at the end of the warm-up, if that is past. */
+  from: Cut | null
+  floor: StateValues
+}
+
+export class Replication {
+  readonly floor: Floor
+  private readonly job: Job
+  private readonly number: number
+  private from: Cut | null = null
+
+  constructor(job: Job, number: number, listener?: FloorListener) {
+    const options = { seed: job.seed, replication: number, expectedEnd: job.warmUp + job.horizon }
+    this.job = job
+    this.number = number
+    this.floor = new Floor(prepared(job).compiled, listener === undefined ? options : { ...options, listener })
+  }
+
+  /** Continues a snapshot of the same job. Throws RangeError where it is of another line or version. */
+  static restore(job: Job, snapshot: ReplicationSnapshot): Replication {
+    const replication = new Replication(job, snapshot.replication)
+    restoreState(replication.floor, snapshot.floor)
+    replication.from = snapshot.from
+    return replication
+  }
+
+  /** Length of the warm-up in whole ticks: 1.1 h is 3,960,000,000.0000005. */
+  private get warmUp(): number {
+    return Math.round(this.job.warmUp)
+  }
+
+  /** Length of the run, ticks. */
+  get end(): number {
+    return this.warmUp + Math.round(this.job.horizon)
+  }
+
+  /** Runs up to and including `time` (at most to the end). */
+  runTo(time: number): void {
+    const { floor } = this
+    try {
+      if (this.from === null && time >= this.warmUp) {
+        floor.run(this.warmUp)
+        this.from = floor.cut()
+      }
+      floor.run(Math.min(time, this.end))
+    } catch (error) {
+      throw this.failed(error)
+    }
+  }
+
+  /** A copy of everything; running on does not change it. */
+  snapshot(): ReplicationSnapshot {
+    return { replication: this.number, from: this.from, floor: saveState(this.floor) }
+  }
+
+  /** The KPIs; the replication must have run to its end. */
+  outcome(): ReplicationOutcome {
+    if (this.from === null || this.floor.now !== this.end) throw this.failed(new Error('its KPIs were asked for before its end'))
+    const { compiled, rawProcessTimes } = prepared(this.job)
+    const window = new Window(compiled, rawProcessTimes, this.from, this.floor.cut())
+    return { replication: this.number, values: measure(window), events: this.floor.timers.fired }
+  }
+
+  private failed(error: unknown): SimulationError {
+    const { job, number, floor } = this
+    const reason = error instanceof Error ? error.message : String(error)
+    const days = (floor.now / 86_400_000_000).toFixed(6)
+    return new SimulationError(`line "${job.line.name}", seed ${job.seed}, replication ${number}, after ${days} d: ${reason}`, {
+      cause: error,
+    })
+  }
+}
+
+/**
+ * Runs replication number `replication` of a job. `onProgress(share of the simulated time)` is called now and then; when it returns false the replication
+ * is given up and null returned.
+ * @throws SimulationError with line, seed, replication and simulated time where something goes wrong.
+ */
+export function runReplication(
+  job: Job,
+  replication: number,
+  onProgress: (share: number) => boolean = () => true,
+): ReplicationOutcome | null {
+  const run = new Replication(job, replication)
+  for (let report = 1; report <= REPORTS; report++) {
+    run.runTo(Math.floor((run.end * report) / REPORTS))
+    if (!onProgress(report / REPORTS)) return null
+  }
+  return run.outcome()
+}
+
+/** All KPIs of a window, in the order of `ReplicationOutcome.values`. */
+function measure(window: Window): Float64Array {
+  const { products, stations, crews } = window.line
+  return Float64Array.from([
+    ...lineMeasures.map((kpi) => kpi.of(window)),
+    ...products.flatMap((product) => productMeasures.map((kpi) => kpi.of(window, product))),
+    ...stations.flatMap((station) => stationMeasures.map((kpi) => kpi.of(window, station))),
+    ...crews.flatMap((_, crew) => crewMeasures.map((kpi) => kpi.of(window, crew))),
+  ])
+}
+
+export interface Prepared {
+  compiled: CompiledLine
+  /** Ticks, by product. */
+  rawProcessTimes: number[]
+}
+
+const preparedLines = new WeakMap<object, Prepared>()
+
+/** A line is made ready once per thread, not per replication. */
+export function prepared({ line }: Job): Prepared {
+  let ready = preparedLines.get(line)
+  if (ready === undefined) {
+    ready = { compiled: compile(line), rawProcessTimes: rawProcessTime(line).map(({ ticks }) => ticks) }
+    preparedLines.set(line, ready)
+  }
+  return ready
+}

@@ -1,0 +1,73 @@
+/** Outcomes of replications -> result: estimates with intervals, in the order of the line. Aggregates in replication order, never in order of completion. */
+import { crewMeasures, lineMeasures, productMeasures, stationMeasures, TICKS_PER_HOUR } from '../measures/index.ts'
+import type { CrewResult, Estimate, ProductResult, Result, StateShares, StationResult } from '../spec/result.ts'
+import { confidenceInterval } from '../statistics/index.ts'
+import { findBottleneck } from './bottleneck.ts'
+import type { Job, ReplicationOutcome } from './job.ts'
+import { prepared } from './replication.ts'
+import { VERSION } from './version.ts'
+import { warningsOf } from './warnings.ts'
+
+const CONFIDENCE = 0.95
+
+/** @param outcomes at least one; any order */
+export function summarise(job: Job, outcomes: readonly ReplicationOutcome[]): Result {
+  const ordered = [...outcomes].sort((a, b) => a.replication - b.replication)
+  const estimates = new EstimateReader(ordered)
+  const kpis = estimates.take(lineMeasures)
+  const { compiled, rawProcessTimes } = prepared(job)
+  const products = compiled.products.map(({ name, index }): ProductResult => {
+    const estimate = estimates.take(productMeasures)
+    return { name, rawProcessTime: rawProcessTimes[index]! / TICKS_PER_HOUR, ...estimate } as ProductResult
+  })
+  const stations = compiled.stations.map(({ name, spec }): StationResult => {
+    const { productive, standby, blocked, setup, scheduledDown, unscheduledDown, nonScheduled, ...others } = estimates.take(stationMeasures)
+    const states = { productive, standby, blocked, setup, scheduledDown, unscheduledDown, nonScheduled } as StateShares
+    return { name, area: spec.area, machines: spec.machines, states, ...others } as StationResult
+  })
+  const crews = compiled.crews.map(({ name, size }) => ({ name, size, ...estimates.take(crewMeasures) }) as CrewResult)
+  const { name, title, notice } = job.line
+  return {
+    format: 'tollway-result/1',
+    version: VERSION,
+    line: { name, title, hash: job.lineHash, notice: notice ?? null },
+    seed: job.seed,
+    replications: ordered.length,
+    warmUp: job.warmUp,
+    horizon: job.horizon,
+    confidence: CONFIDENCE,
+    kpis,
+    products,
+    stations,
+    ...(crews.length > 0 && { crews }),
+    bottleneck: findBottleneck(stations),
+    warnings: warningsOf(job, kpis),
+  }
+}
+
+/** Walks through the values of all replications in step with the lists of measures. */
+class EstimateReader {
+  private index = 0
+  private readonly outcomes: readonly ReplicationOutcome[]
+
+  constructor(outcomes: readonly ReplicationOutcome[]) {
+    this.outcomes = outcomes
+  }
+
+  take(measures: readonly { name: string; unit: string }[]): Record<string, Estimate> {
+    return Object.fromEntries(measures.map(({ name, unit }) => [name, this.next(unit)]))
+  }
+
+  private next(unit: string): Estimate {
+    const values = this.outcomes.map((outcome) => outcome.values[this.index]!)
+    this.index++
+    return estimateOf(values, unit)
+  }
+}
+
+/** Mean and half-width over the replications in which something was observed. */
+export function estimateOf(values: readonly number[], unit: string): Estimate {
+  const observed = values.filter((value) => Number.isFinite(value))
+  if (observed.length === 0) return { mean: null, halfWidth: null, unit, replications: 0 }
+  return { ...confidenceInterval(observed, CONFIDENCE), unit, replications: observed.length }
+}
