@@ -5,9 +5,9 @@
  * slots once; setting a slot again reschedules it, clearing it cancels. Nothing is allocated per event and nothing stale is left behind,
  * so the whole future can be listed, copied and restored.
  *
- * Order: earliest time first; at equal times lower priority first; then the order of setting. A heap with four children a node (Johnson, Information
- * Processing Letters 4, 1975): set, clear and take cost O(log timers set). What fires usually sets something next, so the top stays a hole until
- * then: that `set` fills it with one sift instead of two (bench/event-list.ts).
+ * Order: earliest time first; at equal times lower priority first; then the order of setting. A binary heap (Williams 1964, Algorithm 232): set, clear
+ * and take cost O(log timers set). What fires usually sets something next, so the top stays a hole until then: that `set` fills it with one sift
+ * instead of two (bench/event-list.ts).
  */
 import type { StateVisitor } from './state.ts'
 
@@ -191,7 +191,7 @@ export class Timers {
 
   /** Puts an entry where it belongs, starting from a position whose old entry is given up. */
   private siftFrom(position: number, time: Ticks, rank: number, timer: Timer): void {
-    if (position > 0 && this.isBefore(time, rank, (position - 1) >> 2)) this.siftUp(position, time, rank, timer)
+    if (position > 0 && this.isBefore(time, rank, (position - 1) >> 1)) this.siftUp(position, time, rank, timer)
     else this.siftDown(position, time, rank, timer)
   }
 
@@ -204,7 +204,7 @@ export class Timers {
     const { times, ranks, slots, positions } = this
     let hole = position
     while (hole > 0) {
-      const parent = (hole - 1) >> 2
+      const parent = (hole - 1) >> 1
       const parentTime = times[parent]!
       if (parentTime < time || (parentTime === time && ranks[parent]! < rank)) break
       const moved = slots[parent]!
@@ -223,15 +223,14 @@ export class Timers {
   private siftDown(position: number, time: Ticks, rank: number, timer: Timer): void {
     const { times, ranks, slots, positions, size } = this
     let hole = position
-    for (let first = 4 * hole + 1; first < size; first = 4 * hole + 1) {
-      const end = Math.min(first + 4, size)
-      let child = first
-      let childTime = times[first]!
-      for (let other = first + 1; other < end; other++) {
-        const otherTime = times[other]!
-        if (otherTime < childTime || (otherTime === childTime && ranks[other]! < ranks[child]!)) {
-          child = other
-          childTime = otherTime
+    for (let child = 2 * hole + 1; child < size; child = 2 * hole + 1) {
+      let childTime = times[child]!
+      const right = child + 1
+      if (right < size) {
+        const rightTime = times[right]!
+        if (rightTime < childTime || (rightTime === childTime && ranks[right]! < ranks[child]!)) {
+          child = right
+          childTime = rightTime
         }
       }
       if (time < childTime || (time === childTime && rank < ranks[child]!)) break
