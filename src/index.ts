@@ -9,6 +9,9 @@ export {
   type ExecutorEvents,
   type Experiment,
   type ExperimentProgress,
+  type Extension,
+  ExtensionError,
+  extensionOf,
   type Job,
   type ReplicationOutcome,
   rawProcessTime,
@@ -18,9 +21,11 @@ export {
 } from './experiment/index.ts'
 export { canonicalJson, sha256Hex } from './io/canonical.ts'
 export { type Reading, type ReadOptions, readLine } from './io/read-line.ts'
+export type { CompareRule, OwnRule, OwnRules, ScoreRule, WaitingCarrier } from './model/index.ts'
 export { formatEstimate, formatNumber } from './report/format.ts'
 export { type Palette, plainPalette } from './report/palette.ts'
 export { type AnswerOptions, renderAnswer } from './report/terminal.ts'
+export type { ExtensionRef, ExtensionSource } from './spec/extension.ts'
 export type { LineSpec } from './spec/line.ts'
 export { lineJsonSchema } from './spec/line-schema.ts'
 export { formatProblem, type Problem } from './spec/problem.ts'

@@ -1,5 +1,6 @@
 /** The tables of measured numbers, by name. Each gives its rows, heading first. */
 import { day, jobOf, simulate } from './lines.mjs'
+import { mechanisms } from './mechanisms.mjs'
 import { experiment, measures, statistics, tollway } from './package.mjs'
 import { secondOpinion } from './second-opinion.mjs'
 import { said } from './tables.mjs'
@@ -10,6 +11,7 @@ export const measuredTables = new Map([
   ['carriers', carriers],
   ['common-random-numbers', commonRandomNumbers],
   ['second-opinion', secondOpinion],
+  ['mechanisms', mechanisms],
 ])
 
 /** Welch's means: the reference line from empty, mean over 20 replications of each stretch of ten days. */

@@ -27,15 +27,35 @@ const kpis = new Map([
 export function resultTables() {
   const schema = /** @type {Schema & { definitions: Record<string, Schema> }} */ (tollway.resultJsonSchema())
   const fields = (/** @type {Schema | undefined} */ of) => ({ ...of?.properties })
-  const { kpis: _kpis, products: _products, stations: _stations, line, bottleneck, ...top } = fields(schema)
-  const { product, station, states } = schema.definitions
+  const { kpis: _kpis, products: _products, stations: _stations, line, bottleneck, cost: _cost, ...top } = fields(schema)
+  const { product, station, states, cost, stationCost } = schema.definitions
+  const { parts, stations: _costs, ...ofCost } = fields(cost)
   const { states: _states, ...ofStation } = fields(station)
   return [
     section('Top of the file', { ...top, ...prefixed('line.', fields(line)), ...prefixed('bottleneck.', fields(bottleneck)) }, new Map()),
     `### \`kpis\`: the whole line\n\n${markdownTable([['Field', 'Value', 'Unit', 'Meaning'], ...measures.lineMeasures.map(kpiRow)], true)}`,
     section('`products[]`', fields(product), unitsOf(measures.productMeasures)),
     section('`stations[]`', { ...ofStation, ...prefixed('states.', fields(states)) }, unitsOf(measures.stationMeasures)),
+    section(
+      '`cost`: absent where the line says nothing of money',
+      { ...ofCost, ...prefixed('parts.', fields(parts)) },
+      unitsOfCost({ ...ofCost, ...prefixed('parts.', fields(parts)) }),
+    ),
+    section('`cost.stations[]`', fields(stationCost), unitsOfCost(fields(stationCost))),
   ].join('\n\n')
+}
+
+/**
+ * Of a good unit, in the currency of the line where it is no energy.
+ * @param {Record<string, Schema>} fields
+ */
+function unitsOfCost(fields) {
+  const estimates = Object.entries(fields).filter(([, schema]) => typeOf(schema) === 'estimate')
+  const others = new Map([
+    ['energyPerGoodUnit', 'kWh/unit'],
+    ['carbonPerGoodUnit', 'kg/unit'],
+  ])
+  return new Map(estimates.map(([name]) => [name, others.get(name) ?? 'money/unit']))
 }
 
 /** @param {readonly { name: string, unit: string }[]} list */

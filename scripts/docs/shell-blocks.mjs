@@ -79,12 +79,12 @@ function linesWith(paragraph, words) {
   return lines.filter((line, index) => line !== left || lines[index - 1] !== left).join('\n')
 }
 
-/** Runs the commands of a page one after another in a folder of their own, in which `lines/` is the shipped one. */
+/** Runs the commands of a page one after another in a folder of their own, in which `lines/` and `examples/` are the shipped ones. */
 export class Shell {
   #folder = mkdtempSync(join(tmpdir(), 'tollway-docs-'))
 
   constructor() {
-    symlinkSync(join(root, 'lines'), join(this.#folder, 'lines'), 'junction')
+    for (const shipped of ['lines', 'examples']) symlinkSync(join(root, shipped), join(this.#folder, shipped), 'junction')
   }
 
   /**

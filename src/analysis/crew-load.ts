@@ -1,36 +1,27 @@
 /**
- * How busy repair crews will be, by arithmetic: the hours of repair that their machines ask for, against the hours of their people. Waiting for a crew is
+ * How busy crews will be, by arithmetic: the hours that their tasks ask for, against the hours that their people are there. Waiting for people is
  * not in the capacity of a line (a finite crew is a queue); a load near 100 % says that machines will wait long.
  */
-import { Sampler } from '../engine/index.ts'
 import { scheduledShare } from '../model/index.ts'
-import type { DistributionSpec, FailureSpec, LineSpec, PlannedStopSpec, StationSpec } from '../spec/line.ts'
+import type { CrewSpec, LineSpec, SkillSpec } from '../spec/line.ts'
+import { mean, type StationUse, type Task, TICKS_PER_DAY, tasksOf } from './crew-tasks.ts'
 
 export interface CrewLoad {
   crew: string
   size: number
-  /** Hours of repair asked for / hours of all its members. */
+  /** Hours asked for / hours of all its people who are there. */
   load: number
 }
 
-/** What a station is to do in a day. */
-export interface StationUse {
-  station: StationSpec
-  units: number
-  loads: number
-  /** Productive time, ticks. */
-  workTime: number
-}
-
-const TICKS_PER_DAY = 86_400e6
-/** From here on waits grow fast: at this load a machine waits about 0.85 / 0.15 = 6 repairs long for a crew of one (M/M/1). */
+/** From here on waits grow fast: at this load a machine waits about 0.85 / 0.15 = 6 tasks long for a crew of one (M/M/1). */
 const HIGH = 0.85
 
 /** @param doneShare share of the use of `uses[index]` that can really be done (or, of a use per unit released, how many units a day) */
 export function crewLoads(line: LineSpec, uses: readonly StationUse[], doneShare: (index: number) => number): CrewLoad[] {
-  return (line.crews ?? []).map(({ name, size }) => {
-    const ticks = uses.reduce((sum, use, index) => sum + askedFor(name, scaled(use, doneShare(index)), line), 0)
-    return { crew: name, size, load: ticks / (size * TICKS_PER_DAY) }
+  const tasks = uses.flatMap((use, index) => tasksOf(scaled(use, doneShare(index)), line))
+  return (line.crews ?? []).map((crew) => {
+    const asked = tasks.reduce((sum, task) => sum + (task.who.crew === crew.name ? ticksOf(task, crew) : 0), 0)
+    return { crew: crew.name, size: crew.size, load: asked / (meanPresent(crew, line) * TICKS_PER_DAY) }
   })
 }
 
@@ -41,51 +32,24 @@ export function crewOverloaded({ crew, size, load }: CrewLoad): string[] {
   return [load >= 1 ? `${asked}: machines wait for it longer and longer` : `${asked}: machines will wait long for it`]
 }
 
-function scaled({ station, units, loads, workTime }: StationUse, share: number): StationUse {
-  return { station, units: units * share, loads: loads * share, workTime: workTime * share }
+function scaled({ station, units, loads, carriers, lots, workTime }: StationUse, share: number): StationUse {
+  return { station, units: units * share, loads: loads * share, carriers: carriers * share, lots: lots * share, workTime: workTime * share }
 }
 
-/** Ticks a day of the crew that a station asks for. */
-function askedFor(crew: string, use: StationUse, line: LineSpec): number {
-  const { failures, plannedStops } = use.station
-  const repairs = failures.reduce((sum, each) => sum + (each.crew === crew ? failuresADay(each, use, line) * mean(each.repair) : 0), 0)
-  return plannedStops.reduce((sum, each) => sum + (each.crew === crew ? stopsADay(each, use) * mean(each.lasts) : 0), repairs)
+/** Person-ticks a day, by the lowest skill that can do it, the way to the task included. What a new crew still has to learn is not counted. */
+function ticksOf({ who, count, lasts, isPaced }: Task, { skills = [], response }: CrewSpec): number {
+  const skill = skills.find(({ name }) => who.skill === undefined || name === who.skill)
+  const each = isPaced ? lasts : lasts / (skill?.speed ?? 1) + (response === undefined ? 0 : mean(response))
+  return count * (who.people ?? 1) * each
 }
 
-function failuresADay(failure: FailureSpec, use: StationUse, line: LineSpec): number {
-  const every = mean(failure.every)
-  switch (failure.clock) {
-    case 'productive':
-      return use.workTime / every
-    case 'units':
-      return use.units / every
-    case 'cycles':
-      return use.loads / every
-    case 'calendar':
-      return (use.station.machines * TICKS_PER_DAY) / (every + mean(failure.repair))
-    case 'up':
-      return (scheduledTime(use.station, line) * upShare(use.station)) / every
-  }
-}
-
-function stopsADay(stop: PlannedStopSpec, { station, units, workTime }: StationUse): number {
-  if (stop.clock === 'calendar') return (station.machines * TICKS_PER_DAY) / stop.every
-  return (stop.clock === 'units' ? units : workTime) / stop.every
-}
-
-/** Machine time in shifts, ticks a day. */
-function scheduledTime(station: StationSpec, line: LineSpec): number {
-  const calendar = line.calendars.find(({ name }) => name === station.calendar)
-  const share = calendar === undefined ? 1 : scheduledShare(calendar)
-  return station.machines * TICKS_PER_DAY * share
-}
-
-/** Share of time that the breakdowns on the up-time clock leave. */
-function upShare(station: StationSpec): number {
-  const down = station.failures.reduce((sum, { clock, every, repair }) => sum + (clock === 'up' ? mean(repair) / mean(every) : 0), 0)
-  return 1 / (1 + down)
-}
-
-function mean(distribution: DistributionSpec): number {
-  return new Sampler(distribution).mean
+/** People who are there, over a cycle of their calendar. */
+export function meanPresent(crew: CrewSpec, line: LineSpec): number {
+  const levels: Pick<SkillSpec, 'size' | 'sizeIn'>[] = crew.skills ?? [crew]
+  const calendar = line.calendars.find(({ name }) => name === crew.calendar)
+  if (calendar === undefined) return crew.size
+  const hours = calendar.on.reduce((sum, { from, to }) => sum + to - from, 0)
+  const people = (shift: string | undefined) => levels.reduce((sum, { size, sizeIn }) => sum + (sizeIn?.[shift ?? ''] ?? size), 0)
+  const inShift = calendar.on.reduce((sum, { from, to, shift }) => sum + (to - from) * people(shift), 0) / hours
+  return inShift * scheduledShare(calendar) * (1 - (crew.absence ?? 0))
 }

@@ -3,10 +3,23 @@
  * the upper limit of what a run can show.
  */
 
-import { type CarrierSizes, carrierSizes, loadUnits, setupState, stationLosses, unitTime } from '../model/index.ts'
+import {
+  atItsStations,
+  type CarrierSizes,
+  carrierSizes,
+  loadUnits,
+  type StationLosses,
+  setupState,
+  stationLosses,
+  unitTime,
+} from '../model/index.ts'
 import type { LineSpec, ProductSpec, StationSpec, StepSpec } from '../spec/line.ts'
+import type { CostOf } from '../spec/result.ts'
 import { type CrewLoad, crewLoads, crewOverloaded } from './crew-load.ts'
+import { type KitLoad, kitLoads, kitsOverloaded, type StepUse } from './kit-load.ts'
 import { releaseRates } from './release-rate.ts'
+import { split } from './split.ts'
+import { staticCost } from './static-cost.ts'
 import { routeOf, traffic } from './traffic.ts'
 
 export interface CapacityRow {
@@ -38,8 +51,12 @@ export interface CapacityReport {
   goodPerDay: number | null
   /** Good units out per unit released. */
   cumulativeYield: number
-  /** Repair crews; empty where there are none. */
+  /** Crews; empty where there are none. */
   crews: CrewLoad[]
+  /** Kits by name; empty where there are none. */
+  kits: KitLoad[]
+  /** At the rate of the line, or what it can make at most; absent where the line says nothing of money. */
+  cost?: CostOf<number>
   warnings: string[]
 }
 
@@ -50,6 +67,7 @@ const TICKS_PER_DAY = 86_400e6
  * Load of every station: need / (machines x 24 h x nameplate UPH x explicit availability x (1 - unmodelled loss)), batches at full loads.
  * Products with different unit times share a station in proportion to the time that they need of it. Setups are not in the load, because how
  * many there are depends on the order of the lots (a warning says where they are missing); nor are part-full batches, blocking, starving.
+ * Work that can be done at several stations is divided so that the highest load is least (`split.ts`).
  * @throws RangeError for a line that can't be computed, e.g. one whose routes visit no station.
  */
 export function staticCapacity(line: LineSpec): CapacityReport {
@@ -62,10 +80,15 @@ export function staticCapacity(line: LineSpec): CapacityReport {
     started += units
     good += units * needs.add(product, units)
   }
+  needs.spread()
   const rows = needs.all().map((need) => capacityRow(need, known))
   const tightest = mostLoaded(rows, line)
   // What can't be done makes no repairs: of a station that is asked for too much, what it can do; without a release rate, what the line can make.
-  const crews = crewLoads(line, needs.all(), (index) => (known ? Math.min(1, 1 / rows[index]!.load!) : tightest.capacity / tightest.need))
+  const doneShare = (index: number): number => (known ? Math.min(1, 1 / rows[index]!.load!) : tightest.capacity / tightest.need)
+  const crews = crewLoads(line, needs.all(), doneShare)
+  const kits = kitLoads(line, needs.all(), doneShare)
+  const lineShare = known ? Math.min(1, tightest.capacity / tightest.need) : tightest.capacity / tightest.need
+  const cost = staticCost(line, starts, needs.all(), lineShare)
   return {
     rows,
     bottleneck: { station: tightest.station, load: tightest.load },
@@ -74,12 +97,15 @@ export function staticCapacity(line: LineSpec): CapacityReport {
     goodPerDay: known ? good : null,
     cumulativeYield: good / started,
     crews,
+    kits,
+    ...(cost !== null && { cost }),
     warnings: [
       ...warnings,
       ...changesMissing(line),
       ...rows.flatMap(overloaded),
       ...needs.all().flatMap(setupsMissing),
       ...crews.flatMap(crewOverloaded),
+      ...kits.flatMap(kitsOverloaded),
     ],
   }
 }
@@ -96,13 +122,25 @@ export interface StationNeed {
   /** Productive time of one day's need, ticks, and its loads. */
   workTime: number
   loads: number
+  carriers: number
+  lots: number
+  /** The same, step by step. */
+  steps: StepUse[]
   /** What a machine changes over between. */
   setupKeys: Set<string>
+}
+
+/** Units a day of a product that come to a step. */
+interface Work {
+  product: ProductSpec
+  sizes: CarrierSizes
+  units: number
 }
 
 class Needs {
   readonly #line: LineSpec
   readonly #byStation = new Map<string, StationNeed>()
+  readonly #choices: ({ places: StepSpec[] } & Work)[] = []
 
   constructor(line: LineSpec) {
     this.#line = line
@@ -114,13 +152,49 @@ class Needs {
     const sizes = carrierSizes(steps, product)
     steps.forEach((step, i) => {
       const need = units * (visits[i] as number)
-      if (step.station !== undefined && need > 0) this.#addStep(step, product, sizes[i] as CarrierSizes, need)
+      if (step.station === undefined || !(need > 0)) return
+      const places = atItsStations(step, product, this.#line.stations)
+      const work = { product, sizes: sizes[i] as CarrierSizes, units: need }
+      if (places.length > 1) this.#choose(places, work)
+      else for (const at of places) this.#addStep(at, product, work.sizes, need)
     })
     return cumulativeYield
   }
 
+  /** Divides the work that has a choice. To be called once, when all is added. */
+  spread(): void {
+    const fixed = new Map(this.all().map(({ station, plannedTime }) => [station.name, plannedTime / machinesWorth(station)]))
+    const choices = this.#choices.map(({ places, product, sizes, units }) => ({
+      places: places.map((at) => ({
+        station: at.station as string,
+        load: (units * this.#plannedUnitTime(at, product, sizes)) / machinesWorth(this.#of(at).station),
+      })),
+    }))
+    const shares = split(choices, fixed)
+    this.#choices.forEach(({ places, product, sizes, units }, choice) => {
+      places.forEach((at, place) => {
+        const share = shares[choice]?.[place] as number
+        if (share > 0) this.#addStep(at, product, sizes, units * share)
+      })
+    })
+  }
+
+  /** Stations that something comes to. */
   all(): StationNeed[] {
-    return [...this.#byStation.values()]
+    return [...this.#byStation.values()].filter(({ units }) => units > 0)
+  }
+
+  /** Rows keep the order of the route, whatever the stations get in the end. */
+  #choose(places: StepSpec[], work: Work): void {
+    for (const at of places) this.#of(at)
+    this.#choices.push({ places, ...work })
+  }
+
+  #plannedUnitTime(step: StepSpec, product: ProductSpec, sizes: CarrierSizes): number {
+    const { station } = this.#of(step)
+    const time = unitTime(step, station, product, sizes)
+    const calendar = this.#line.calendars.find(({ name }) => name === station.calendar)
+    return time / stationLosses(station, calendar, time, loadUnits(station, product, sizes)).planningEfficiency
   }
 
   #addStep(step: StepSpec, product: ProductSpec, sizes: CarrierSizes, units: number): void {
@@ -131,10 +205,14 @@ class Needs {
     need.units += units
     need.nameplateTime += units * time
     const inLoad = loadUnits(station, product, sizes)
-    const { planningEfficiency, speedFactor } = stationLosses(station, calendar, time, inLoad)
-    need.plannedTime += (units * time) / planningEfficiency
-    need.workTime += (units * time) / speedFactor
-    need.loads += units / inLoad
+    const losses = stationLosses(station, calendar, time, inLoad)
+    const use = { product, step, units, loads: units / inLoad, carriers: units / sizes.carrier, ...timesOf(units * time, losses) }
+    need.plannedTime += (units * time) / losses.planningEfficiency
+    need.workTime += use.workTime
+    need.loads += use.loads
+    need.carriers += use.carriers
+    need.steps.push(use)
+    need.lots += units / sizes.lot
     if (station.setup !== undefined) need.setupKeys.add(JSON.stringify(setupState(station.setup, { product, step })))
   }
 
@@ -144,10 +222,31 @@ class Needs {
     if (known !== undefined) return known
     const station = this.#line.stations.find((candidate) => candidate.name === name)
     if (station === undefined) throw new RangeError(`step "${step.name}": there is no station "${name}"`)
-    const need = { station, units: 0, nameplateTime: 0, plannedTime: 0, workTime: 0, loads: 0, setupKeys: new Set<string>() }
+    const need = {
+      station,
+      units: 0,
+      nameplateTime: 0,
+      plannedTime: 0,
+      workTime: 0,
+      loads: 0,
+      carriers: 0,
+      lots: 0,
+      steps: [],
+      setupKeys: new Set<string>(),
+    }
     this.#byStation.set(name, need)
     return need
   }
+}
+
+/**
+ * Time of nameplate work on machines at their real speed: productive, and with all that stops them in it (stops by use between loads included), ticks.
+ * Machines of other speeds count as those of the station.
+ */
+function timesOf(nameplate: number, losses: StationLosses): { workTime: number; holdTime: number } {
+  const { planningEfficiency, speedFactor, scheduledShare, plannedShare, calendarAvailability } = losses
+  const timeLeft = (scheduledShare - plannedShare) * calendarAvailability
+  return { workTime: nameplate / speedFactor, holdTime: (nameplate * timeLeft) / planningEfficiency }
 }
 
 function capacityRow({ station, units, nameplateTime, plannedTime }: StationNeed, rateKnown: boolean): CapacityRow {

@@ -1,6 +1,8 @@
 /** The static capacity of a line as text: what it can make at most, what limits it, and every station's need against its capacity. */
 
+import type { CrewLoad } from '../analysis/crew-load.ts'
 import type { CapacityReport, CapacityRow } from '../analysis/static-capacity.ts'
+import { staticCostLines } from '../report/cost-text.ts'
 import { formatNumber } from '../report/format.ts'
 import type { Palette } from '../report/palette.ts'
 import { badNews } from '../report/terminal.ts'
@@ -28,6 +30,8 @@ export function capacityText(view: CapacityView, terminalWidth: number, palette:
     [...wrapped(limitSentence(line, report), width).map(palette.strong), ...wrapped(bottleneckSentence(report), width)],
     fewNumbers(view),
     capacityTable(report, width, palette),
+    staticCostLines(report.cost, width, palette),
+    crewTable(report, width),
     wrapped(line.notice ?? '', width).map(palette.faint),
     [next],
   ]
@@ -88,4 +92,14 @@ function capacityTable(report: CapacityReport, width: number, palette: Palette):
   const caption =
     'Need and capacity in units/day; load and losses in %. Stops: modelled stops; Unmodelled: speed lost to the rest (an estimate).'
   return [...wrapped(`  ${caption}`, width, '  '), ...textTable(report.rows, columns, width)]
+}
+
+/** What the tasks of each crew ask for; empty where there are no crews. */
+function crewTable({ crews }: CapacityReport, width: number): string[] {
+  const columns: Column<CrewLoad>[] = [
+    { title: '  Crew', align: 'left', rank: 0, cell: ({ crew }) => `  ${crew}` },
+    { title: 'People', align: 'right', rank: 0, cell: ({ size }) => String(size) },
+    { title: 'Asked for', align: 'right', rank: 0, cell: ({ load }) => formatNumber(load, 'share') },
+  ]
+  return crews.length === 0 ? [] : textTable(crews, columns, width)
 }

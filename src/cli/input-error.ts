@@ -7,3 +7,8 @@ export class InputError extends Error {
 export function expectedButReceived(place: string, expected: string, received: string): InputError {
   return new InputError(`${place}\n  expected ${expected}, received ${received}`)
 }
+
+/** What went wrong, with the kind of error. */
+export function said(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+}

@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import type { Extension } from '../experiment/extension.ts'
 import { readLine } from '../io/read-line.ts'
 import type { LineSpec } from '../spec/line.ts'
 import { formatProblem } from '../spec/problem.ts'
@@ -14,11 +15,15 @@ export interface LineOnDisk {
   hash: string
 }
 
-/** @throws InputError with every problem of the file, one below the other */
-export async function readLineFile(ref: string, set: readonly string[]): Promise<LineOnDisk> {
+/**
+ * @param extension whose dispatch rules the line may use; null: none
+ * @throws InputError with every problem of the file, one below the other
+ */
+export async function readLineFile(ref: string, set: readonly string[], extension: Extension | null = null): Promise<LineOnDisk> {
   const path = existsSync(ref) ? ref : shippedLinePath(ref)
   if (path === null) throw expectedButReceived(ref, 'a line file or the name of a shipped line (see tollway lines)', 'no such file')
-  const reading = await readLine(path, { readText: (file) => readFile(file, 'utf8'), set })
+  const ownRules = extension === null ? {} : { ownRules: [...extension.rules.keys()] }
+  const reading = await readLine(path, { readText: (file) => readFile(file, 'utf8'), set, ...ownRules })
   if (reading.ok) return { line: reading.line, hash: reading.hash }
   throw new InputError(reading.problems.map(formatProblem).join('\n'))
 }

@@ -3,7 +3,7 @@
 import { Command, CommanderError } from 'commander'
 import { VERSION } from '../experiment/version.ts'
 import { assignment, wholeNumber } from './flags.ts'
-import { InputError } from './input-error.ts'
+import { InputError, said } from './input-error.ts'
 
 const mostReplications = 100_000
 const mostThreads = 1024
@@ -41,6 +41,7 @@ function buildProgram(finish: (code: number) => void): Command {
     .option('--horizon <duration>', 'time counted after the warm-up, such as "90 d"')
     .option('--seed <n>', 'seed of all random numbers', wholeNumber('--seed', 0, Number.MAX_SAFE_INTEGER))
     .option('--set <path=value>', 'change the line, such as stations.hot-test.machines=10; may be repeated', assignment)
+    .option('--extension <file>', 'JavaScript module with dispatch rules of your own (x:name in the line)')
     .option('--threads <n>', 'worker threads (default: the cores of this machine)', wholeNumber('--threads', 1, mostThreads))
     .option('--json', 'print result.json and nothing else')
     .option('--out <folder>', 'write result.json and run.json there')
@@ -52,6 +53,7 @@ function buildProgram(finish: (code: number) => void): Command {
     .description('check a line file and print its static capacity, without simulating')
     .argument('<line>', 'line file, or the name of a shipped line')
     .option('--set <path=value>', 'change the line; may be repeated', assignment)
+    .option('--extension <file>', 'JavaScript module with dispatch rules of your own (x:name in the line)')
     .option('--json', 'print the capacity report as JSON and nothing else')
     .action(async (line: string, flags) => (await import('./commands/check.ts')).check(line, flags))
 
@@ -82,7 +84,7 @@ function report(error: unknown): number {
     process.stderr.write(`${error.message}\n`)
     return 2
   }
-  process.stderr.write(`${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}\n`)
+  process.stderr.write(`${said(error)}\n`)
   return 1
 }
 

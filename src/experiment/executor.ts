@@ -1,4 +1,5 @@
 /** Who runs replications: this thread, or the worker pools of `platform/`. */
+import type { Extension } from './extension.ts'
 import type { Job, ReplicationOutcome } from './job.ts'
 import { runReplication } from './replication.ts'
 
@@ -21,14 +22,21 @@ export interface Executor {
 /** Everything in the caller's thread, one after another; lets the caller breathe between replications. */
 export class SerialExecutor implements Executor {
   readonly threads = 1
+  readonly #extension: Extension | null
+
+  /** @param extension the one that the jobs name, if they name one */
+  constructor(extension: Extension | null = null) {
+    this.#extension = extension
+  }
 
   async run(job: Job, replications: readonly number[], on: ExecutorEvents, signal?: AbortSignal): Promise<void> {
     for (const replication of replications) {
       if (signal?.aborted) return
-      const outcome = runReplication(job, replication, (share) => {
+      const onProgress = (share: number): boolean => {
         on.progress?.(replication, share)
         return !signal?.aborted
-      })
+      }
+      const outcome = runReplication(job, replication, onProgress, this.#extension)
       if (outcome !== null) on.outcome(outcome)
       await Promise.resolve()
     }

@@ -1,6 +1,6 @@
 /** Runs a job's replications on an executor and sums them up. */
 import type { Estimate, Result } from '../spec/result.ts'
-import type { Executor } from './executor.ts'
+import type { Executor, ExecutorEvents } from './executor.ts'
 import type { Job, ReplicationOutcome } from './job.ts'
 import { estimateOf, summarise } from './summary.ts'
 
@@ -19,45 +19,50 @@ export interface Experiment {
   result: Result | null
   /** Timers fired in all replications. */
   events: number
-  /** Replications finished: fewer than wanted after an abort. */
+  /** Replications finished: fewer than wanted after an abort or a failure. */
   finished: number
+  /** What made a replication fail, where `keepFinished` asked for the rest; absent: none did. */
+  failure?: unknown
 }
 
 /**
  * Resolves with the result of all replications, or of those finished when `signal` is aborted: then of the unbroken row from replication 0 on, so that
  * it doesn't depend on which thread was faster.
- * @throws SimulationError where a replication fails.
+ * @throws SimulationError where a replication fails; with `keepFinished` that is `failure`, beside the result of the row that was finished before.
  */
 export async function runExperiment(
   job: Job,
   executor: Executor,
-  options: { onProgress?(progress: ExperimentProgress): void; signal?: AbortSignal } = {},
+  options: { onProgress?(progress: ExperimentProgress): void; signal?: AbortSignal; keepFinished?: boolean } = {},
 ): Promise<Experiment> {
   const outcomes: ReplicationOutcome[] = []
   const shares = new Float64Array(job.replications)
   const report = () => options.onProgress?.(progressOf(job, outcomes, shares))
   const all = Array.from({ length: job.replications }, (_, replication) => replication)
-  await executor.run(
-    job,
-    all,
-    {
-      outcome(outcome) {
-        outcomes.push(outcome)
-        shares[outcome.replication] = 1
-        report()
-      },
-      progress(replication, share) {
-        shares[replication] = share
-        report()
-      },
+  const on: ExecutorEvents = {
+    outcome(outcome) {
+      outcomes.push(outcome)
+      shares[outcome.replication] = 1
+      report()
     },
-    options.signal,
-  )
+    progress(replication, share) {
+      shares[replication] = share
+      report()
+    },
+  }
+  let failure: { failure?: unknown } = {}
+  try {
+    await executor.run(job, all, on, options.signal)
+  } catch (error) {
+    if (options.keepFinished !== true) throw error
+    failure = { failure: error }
+  }
   const finished = unbrokenRow(outcomes)
   return {
     result: finished.length > 0 ? summarise(job, finished) : null,
     events: outcomes.reduce((sum, outcome) => sum + outcome.events, 0),
     finished: finished.length,
+    ...failure,
   }
 }
 

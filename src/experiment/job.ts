@@ -1,4 +1,5 @@
 /** What is to be simulated: plain data, the same for every thread and machine. */
+import type { ExtensionRef, ExtensionSource } from '../spec/extension.ts'
 import type { LineSpec } from '../spec/line.ts'
 
 export interface Job {
@@ -11,12 +12,14 @@ export interface Job {
   warmUp: number
   /** Length of the measured window, ticks. */
   horizon: number
+  /** The module of dispatch rules that it is run with; worker threads load it from its URL. Absent: none. */
+  extension?: ExtensionRef | ExtensionSource
 }
 
 /** The KPIs of one replication. Plain data that survives structured cloning. */
 export interface ReplicationOutcome {
   replication: number
-  /** Line measures, then product measures product by product, then station measures station by station. NaN: nothing was observed. */
+  /** Line measures, then product measures product by product, then station measures station by station, and so on; at the end what was spent. NaN: nothing was observed. */
   values: Float64Array
   /** Timers fired. */
   events: number

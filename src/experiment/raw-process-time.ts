@@ -1,11 +1,22 @@
 /**
- * Raw process time: one lot, in its carriers, through the empty line with mean times: no failures, stops, setups, shifts, losses of speed or yield, and
- * without waiting for a batch to fill or for room. Computed by the floor itself. Where lots are divided on the way: the mean over the new lots.
- * Where chance decides the way: the mean over 10,000 lots, one after another.
+ * Raw process time: one lot, in its carriers, through the empty line with mean times: no failures, stops, setups, kits, shifts, losses of speed or yield, and
+ * without waiting for a batch to fill or for room; dispatch rules of an extension have no say. Computed by the floor itself.
+ * Where lots are divided on the way: the mean over the new lots.
+ * Where chance decides the way: the mean over 10,000 lots, one after another. Of several stations for a step, the one chosen in the empty line.
  */
 import { Sampler } from '../engine/index.ts'
 import { compile, Floor, PerProduct, SimulationError } from '../model/index.ts'
-import type { BatchSpec, DistributionSpec, LineSpec, ProductSpec, ReleaseSpec, RouteSpec, StationSpec, StepSpec } from '../spec/line.ts'
+import type {
+  AlternativeSpec,
+  BatchSpec,
+  DistributionSpec,
+  LineSpec,
+  ProductSpec,
+  ReleaseSpec,
+  RouteSpec,
+  StationSpec,
+  StepSpec,
+} from '../spec/line.ts'
 
 const HOUR = 3_600_000_000
 /** A lot that has not got through by then never will, ticks: 10 years. */
@@ -55,9 +66,10 @@ function bare(line: LineSpec, product: ProductSpec, policy: ReleaseSpec['policy'
 }
 
 function bareStation(station: StationSpec, product: ProductSpec): StationSpec {
-  const { buffer, calendar, setup, batch, processTime, load, unload, firstPiece, ...rest } = station
+  const { buffer, calendar, setup, tooling, batch, processTime, load, unload, firstPiece, dispatch, ...rest } = station
   return {
     ...rest,
+    dispatch: typeof dispatch === 'string' ? dispatch : dispatch.filter(({ rule }) => rule !== 'own'),
     unmodelledLoss: 0,
     failures: [],
     assists: [],
@@ -95,9 +107,14 @@ function bareRoute(route: RouteSpec): RouteSpec {
       ...step,
       yield: 1,
       ...(step.processTime && { processTime: { ...step.processTime, time: meanOf(step.processTime.time) } }),
+      ...(step.alternatives && { alternatives: step.alternatives.map(bareAlternative) }),
       ...(step.delayAfter && { delayAfter: meanOf(step.delayAfter) }),
     })),
   }
+}
+
+function bareAlternative({ station, processTime }: AlternativeSpec): AlternativeSpec {
+  return { station, ...(processTime && { processTime: { ...processTime, time: meanOf(processTime.time) } }) }
 }
 
 function meanOf(distribution: DistributionSpec): DistributionSpec {

@@ -1,9 +1,22 @@
 /** One replication: a pure function of (job, replication number). Can be stopped anywhere, copied, and continued in another thread or process. */
 import { restoreState, type StateValues, saveState } from '../engine/index.ts'
-import { crewMeasures, lineMeasures, productMeasures, stationMeasures, Window } from '../measures/index.ts'
-import { type CompiledLine, type Cut, compile, Floor, type FloorListener, SimulationError } from '../model/index.ts'
+import {
+  campaignMeasures,
+  crewMeasures,
+  kitMeasures,
+  lineMeasures,
+  productMeasures,
+  spendingOf,
+  stationMeasures,
+  toolingMeasures,
+  Window,
+} from '../measures/index.ts'
+import { type CompiledLine, type CompiledStation, type Cut, compile, Floor, type FloorListener, SimulationError } from '../model/index.ts'
+import { packed } from '../money/index.ts'
+import { type Extension, rulesFor, said } from './extension.ts'
 import type { Job, ReplicationOutcome } from './job.ts'
 import { rawProcessTime } from './raw-process-time.ts'
+import { VERSION } from './version.ts'
 
 /** How often progress is reported in a replication. */
 const REPORTS = 100
@@ -11,9 +24,13 @@ const REPORTS = 100
 /** A replication stopped at some time: plain data that survives structured cloning. */
 export interface ReplicationSnapshot {
   replication: number
+  /** Engine version, line and seed that it is of: it fits nothing else. */
+  of: { version: string; line: string; lineHash: string; seed: number }
   /** The books at the end of the warm-up, if that is past. */
   from: Cut | null
   floor: StateValues
+  /** Hash of the extension that it was run with; absent: none. */
+  extension?: string
 }
 
 export class Replication {
@@ -22,16 +39,21 @@ export class Replication {
   private readonly number: number
   private from: Cut | null = null
 
-  constructor(job: Job, number: number, listener?: FloorListener) {
-    const options = { seed: job.seed, replication: number, expectedEnd: job.warmUp + job.horizon }
+  /** @throws SimulationError where `extension` is not the one that the job names */
+  constructor(job: Job, number: number, listener?: FloorListener, extension: Extension | null = null) {
+    const ownRules = rulesFor(job, extension)
+    const options = { seed: job.seed, replication: number, expectedEnd: job.warmUp + job.horizon, ...(ownRules !== null && { ownRules }) }
     this.job = job
     this.number = number
     this.floor = new Floor(prepared(job).compiled, listener === undefined ? options : { ...options, listener })
   }
 
-  /** Continues a snapshot of the same job. Throws RangeError where it is of another line or version. */
-  static restore(job: Job, snapshot: ReplicationSnapshot): Replication {
-    const replication = new Replication(job, snapshot.replication)
+  /** Continues a snapshot of the same job. Throws RangeError where it is of another line, version or extension. */
+  static restore(job: Job, snapshot: ReplicationSnapshot, extension: Extension | null = null): Replication {
+    if (snapshot.extension !== job.extension?.hash)
+      throw new RangeError(`expected a snapshot of a run with ${said(job.extension)}, received one with another or none`)
+    refuseOther(snapshot.of, originOf(job))
+    const replication = new Replication(job, snapshot.replication, undefined, extension)
     restoreState(replication.floor, snapshot.floor)
     replication.from = snapshot.from
     return replication
@@ -63,7 +85,14 @@ export class Replication {
 
   /** A copy of everything; running on does not change it. */
   snapshot(): ReplicationSnapshot {
-    return { replication: this.number, from: this.from, floor: saveState(this.floor) }
+    const { extension } = this.job
+    return {
+      replication: this.number,
+      of: originOf(this.job),
+      from: this.from,
+      floor: saveState(this.floor),
+      ...(extension !== undefined && { extension: extension.hash }),
+    }
   }
 
   /** The KPIs; the replication must have run to its end. */
@@ -84,6 +113,21 @@ export class Replication {
   }
 }
 
+function originOf({ line, lineHash, seed }: Job): ReplicationSnapshot['of'] {
+  return { version: VERSION, line: line.name, lineHash, seed }
+}
+
+/** @throws RangeError with the first thing in which a snapshot is of something else. */
+function refuseOther(received: ReplicationSnapshot['of'] | undefined, expected: ReplicationSnapshot['of']): void {
+  const differs = (what: string, was: string | number | undefined, is: string | number) => {
+    if (was !== is) throw new RangeError(`expected a snapshot of ${what} ${is}, received one of ${was ?? 'an unknown one'}`)
+  }
+  differs('version', received?.version, expected.version)
+  differs('line', received?.line, expected.line)
+  differs(`line ${expected.line} with hash`, received?.lineHash, expected.lineHash)
+  differs('seed', received?.seed, expected.seed)
+}
+
 /**
  * Runs replication number `replication` of a job. `onProgress(share of the simulated time)` is called now and then; when it returns false the replication
  * is given up and null returned.
@@ -93,8 +137,9 @@ export function runReplication(
   job: Job,
   replication: number,
   onProgress: (share: number) => boolean = () => true,
+  extension: Extension | null = null,
 ): ReplicationOutcome | null {
-  const run = new Replication(job, replication)
+  const run = new Replication(job, replication, undefined, extension)
   for (let report = 1; report <= REPORTS; report++) {
     run.runTo(Math.floor((run.end * report) / REPORTS))
     if (!onProgress(report / REPORTS)) return null
@@ -102,15 +147,28 @@ export function runReplication(
   return run.outcome()
 }
 
-/** All KPIs of a window, in the order of `ReplicationOutcome.values`. */
+/** All KPIs of a window, in the order of `ReplicationOutcome.values`, and at the end what was spent. */
 function measure(window: Window): Float64Array {
-  const { products, stations, crews } = window.line
+  const spending = spendingOf(window)
+  const { products, stations, crews, kits } = window.line
   return Float64Array.from([
     ...lineMeasures.map((kpi) => kpi.of(window)),
     ...products.flatMap((product) => productMeasures.map((kpi) => kpi.of(window, product))),
     ...stations.flatMap((station) => stationMeasures.map((kpi) => kpi.of(window, station))),
     ...crews.flatMap((_, crew) => crewMeasures.map((kpi) => kpi.of(window, crew))),
+    ...kits.flatMap((_, kit) => kitMeasures.map((kpi) => kpi.of(window, kit))),
+    ...stations.filter(hasTooling).flatMap((station) => toolingMeasures.map((kpi) => kpi.of(window, station))),
+    ...stations.filter(hasCampaigns).flatMap((station) => campaignMeasures.map((kpi) => kpi.of(window, station))),
+    ...(spending === null ? [] : packed(spending)),
   ])
+}
+
+export function hasCampaigns({ spec }: CompiledStation): boolean {
+  return spec.setup?.campaign !== undefined
+}
+
+export function hasTooling({ tooling }: CompiledStation): boolean {
+  return tooling !== null
 }
 
 export interface Prepared {

@@ -1,10 +1,21 @@
 /** Outcomes of replications -> result: estimates with intervals, in the order of the line. Aggregates in replication order, never in order of completion. */
-import { crewMeasures, lineMeasures, productMeasures, stationMeasures, TICKS_PER_HOUR } from '../measures/index.ts'
-import type { CrewResult, Estimate, ProductResult, Result, StateShares, StationResult } from '../spec/result.ts'
-import { confidenceInterval } from '../statistics/index.ts'
+import {
+  campaignMeasures,
+  crewMeasures,
+  kitMeasures,
+  lineMeasures,
+  productMeasures,
+  stationMeasures,
+  TICKS_PER_HOUR,
+  toolingMeasures,
+} from '../measures/index.ts'
+import type { CompiledLine } from '../model/index.ts'
+import { unitCost, unpacked } from '../money/index.ts'
+import type { CostOf, CrewResult, Estimate, KitResult, ProductResult, Result, StateShares, StationResult } from '../spec/result.ts'
+import { confidenceInterval, ratioInterval } from '../statistics/index.ts'
 import { findBottleneck } from './bottleneck.ts'
 import type { Job, ReplicationOutcome } from './job.ts'
-import { prepared } from './replication.ts'
+import { hasCampaigns, hasTooling, prepared } from './replication.ts'
 import { VERSION } from './version.ts'
 import { warningsOf } from './warnings.ts'
 
@@ -21,16 +32,22 @@ export function summarise(job: Job, outcomes: readonly ReplicationOutcome[]): Re
     return { name, rawProcessTime: rawProcessTimes[index]! / TICKS_PER_HOUR, ...estimate } as ProductResult
   })
   const stations = compiled.stations.map(({ name, spec }): StationResult => {
-    const { productive, standby, blocked, setup, scheduledDown, unscheduledDown, nonScheduled, ...others } = estimates.take(stationMeasures)
-    const states = { productive, standby, blocked, setup, scheduledDown, unscheduledDown, nonScheduled } as StateShares
+    const { productive, standby, waitingForPeople, blocked, setup, scheduledDown, unscheduledDown, nonScheduled, ...others } =
+      estimates.take(stationMeasures)
+    const waiting = spec.operators !== undefined && { waitingForPeople }
+    const states = { productive, standby, ...waiting, blocked, setup, scheduledDown, unscheduledDown, nonScheduled } as StateShares
     return { name, area: spec.area, machines: spec.machines, states, ...others } as StationResult
   })
-  const crews = compiled.crews.map(({ name, size }) => ({ name, size, ...estimates.take(crewMeasures) }) as CrewResult)
+  const crews = compiled.crews.map(({ spec: { name, size } }) => ({ name, size, ...estimates.take(crewMeasures) }) as CrewResult)
+  const kits = compiled.kits.map(({ spec: { name, type, count } }) => ({ name, type, count, ...estimates.take(kitMeasures) }) as KitResult)
+  for (const { index } of compiled.stations.filter(hasTooling)) Object.assign(stations[index]!, estimates.take(toolingMeasures))
+  for (const { index } of compiled.stations.filter(hasCampaigns)) Object.assign(stations[index]!, estimates.take(campaignMeasures))
   const { name, title, notice } = job.line
   return {
     format: 'tollway-result/1',
     version: VERSION,
     line: { name, title, hash: job.lineHash, notice: notice ?? null },
+    ...(job.extension !== undefined && { extension: { name: job.extension.name, hash: job.extension.hash } }),
     seed: job.seed,
     replications: ordered.length,
     warmUp: job.warmUp,
@@ -40,9 +57,21 @@ export function summarise(job: Job, outcomes: readonly ReplicationOutcome[]): Re
     products,
     stations,
     ...(crews.length > 0 && { crews }),
+    ...(kits.length > 0 && { kits }),
+    ...(job.line.money !== undefined && { cost: costOf(compiled, ordered) }),
     bottleneck: findBottleneck(stations),
     warnings: warningsOf(job, kpis),
   }
+}
+
+/** What was spent in all replications, to the good units of all. */
+function costOf(line: CompiledLine, outcomes: readonly ReplicationOutcome[]): CostOf<Estimate> {
+  const spendings = outcomes.map(({ values }) => unpacked(values, line.stations.length))
+  const goodUnits = spendings.map((spending) => spending.goodUnits)
+  return unitCost(line, (amount, unit): Estimate => {
+    const { mean, halfWidth } = ratioInterval(spendings.map(amount), goodUnits, CONFIDENCE)
+    return { mean: Number.isFinite(mean) ? mean : null, halfWidth, unit, replications: outcomes.length }
+  })
 }
 
 /** Walks through the values of all replications in step with the lists of measures. */

@@ -56,10 +56,11 @@ class TreeBuilder {
 
   #mapOf(pairs: readonly Pair[], at: Position): MapTree {
     const entries = new Map<string, Entry>()
-    for (const { key, value } of pairs) {
+    for (const [index, { key, value }] of pairs.entries()) {
       const keyAt = this.#at(key)
       const name = this.#keyOf(key, keyAt)
       if (name === null) continue
+      if (value === null) this.#refuseCut(name, keyAt, pairs[index - 1])
       this.#path.push(name)
       if (entries.has(name)) this.#refuse('duplicate', keyAt, 'each name once', `${show(name)} again`)
       else entries.set(name, { keyAt, value: value === null ? { kind: 'scalar', at: keyAt, value: null } : this.build(value) })
@@ -74,6 +75,21 @@ class TreeBuilder {
     if (name !== null && name !== '' && name !== '__proto__') return name
     this.#refuse('name', at, 'a name', name === null ? 'a list, map or alias' : show(name))
     return null
+  }
+
+  /** `{ days: Mon, Wed }` is `days: Mon` and a name without a value to YAML. Read as a deletion, it would vanish without a word. */
+  #refuseCut(name: string, at: Position, before: Pair | undefined): void {
+    const [key, value] = [before?.key, before?.value].map((part) =>
+      isScalar(part) && typeof part.value === 'string' ? restoreCalls(part.value) : null,
+    )
+    const whole = key != null && value != null ? `, such as ${key}: ${JSON.stringify(`${value}, ${name}`)}` : ''
+    this.#refuse(
+      'syntax',
+      at,
+      'a name with a colon and a value',
+      show(name),
+      `between braces a comma ends a value; put text with commas in quotes${whole}`,
+    )
   }
 
   #aliased(source: string, at: Position): Tree {

@@ -15,6 +15,8 @@ export interface ReadOptions {
   readText: ReadText
   /** Changes such as `stations.saw.machines=3`, applied in order. */
   set?: readonly string[]
+  /** Names of the dispatch rules of an extension, which `dispatch:` may use; absent: none. */
+  ownRules?: readonly string[]
 }
 
 export type Reading = { ok: true; line: LineSpec; hash: string } | { ok: false; problems: Problem[] }
@@ -28,7 +30,7 @@ export async function readLine(ref: string, options: ReadOptions): Promise<Readi
   if (tree === null) return failed(problems, ref)
   for (const [index, assignment] of (options.set ?? []).entries()) problems.push(...assign(tree, assignment, index + 1))
   problems.push(...(await inlineObservations(tree, ref, options.readText)))
-  const validation = validateLine(plainOf(tree), validName(baseName(ref)))
+  const validation = validateLine(plainOf(tree), validName(baseName(ref)), options.ownRules ?? null)
   if (!validation.ok)
     problems.push(
       ...validation.findings

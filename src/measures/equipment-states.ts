@@ -1,6 +1,6 @@
 /**
  * Shares of a station's machine time in the states of SEMI E10 (common use; the standard was not read): six states that exclude each other,
- * blocked told apart from the rest of standby and setup from the rest of scheduled down. They sum to 1. A usage stop (tool change, cleaning)
+ * blocked and waiting for people told apart from the rest of standby and setup from the rest of scheduled down. They sum to 1. A usage stop (tool change, cleaning)
  * is scheduled down, an assist unscheduled down.
  */
 import { EquipmentState } from '../model/index.ts'
@@ -18,6 +18,7 @@ function share(name: string, states: readonly State[]): StationMeasure {
 export const equipmentStates: StationMeasure[] = [
   share('productive', [EquipmentState.productive]),
   share('standby', [EquipmentState.standby]),
+  share('waitingForPeople', [EquipmentState.waitingForPeople]),
   share('blocked', [EquipmentState.blocked]),
   share('setup', [EquipmentState.setup]),
   share('scheduledDown', [EquipmentState.usageStop, EquipmentState.plannedStop]),

@@ -21,6 +21,13 @@ export interface CrewMeasure {
   of(window: Window, crew: number): number
 }
 
+export interface KitMeasure {
+  name: string
+  unit: string
+  /** @param kit index of the name of kits */
+  of(window: Window, kit: number): number
+}
+
 export interface StationMeasure {
   name: string
   unit: string

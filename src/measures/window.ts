@@ -61,6 +61,15 @@ export class Window {
     return this.ofLine(this.layout.ofCrew(crew) + column)
   }
 
+  ofKit(kit: number, column: number): number {
+    return this.ofLine(this.layout.ofKit(kit) + column)
+  }
+
+  /** Only of lines that count costs. */
+  ofStep(step: number, column: number): number {
+    return this.ofLine(this.layout.ofStep(step) + column)
+  }
+
   /** Machine time that a station has spent in a state, ticks. */
   stateTime(station: CompiledStation, state: State): Ticks {
     let ticks = 0

@@ -50,8 +50,10 @@ export const PerStation = {
   /** Integral of idle machines while carriers wait for a batch to fill, machine-ticks. */
   formingArea: 8,
   failures: 9,
+  /** Integral of idle machines that wait for kits only, machine-ticks. */
+  waitsForKitArea: 10,
 } as const
-const STATION_COLUMNS = 10
+const STATION_COLUMNS = 11
 
 /** Columns of each crew. */
 export const PerCrew = {
@@ -60,8 +62,32 @@ export const PerCrew = {
   /** Waits of the machines that got someone, ticks, and how many did. */
   waitSum: 1,
   served: 2,
+  /** Integral of members who are there, member-ticks. */
+  presentArea: 3,
 } as const
-const CREW_COLUMNS = 3
+const CREW_COLUMNS = 4
+
+/** Columns of each name of kits. */
+export const PerKit = {
+  /** Integral of kits that loads hold, kit-ticks. */
+  useArea: 0,
+  /** Integral of kits in service, kit-ticks. */
+  serviceArea: 1,
+  mounts: 2,
+} as const
+const KIT_COLUMNS = 3
+
+/** Columns of each step, of lines that count costs. */
+export const PerStep = {
+  /** What has started it, and the strips and wafers begun in these carriers. */
+  units: 0,
+  carriers: 1,
+  strips: 2,
+  wafers: 3,
+  /** Units scrapped in it, at its end, or on the way to the next. */
+  unitsLost: 4,
+} as const
+const STEP_COLUMNS = 5
 
 const SCALAR_BYTES = 16 * 1024 * 1024
 const HISTOGRAM_BYTES = 8 * 1024 * 1024
@@ -80,12 +106,16 @@ export class Layout {
   private readonly products: number
   private readonly stations: number
   private readonly machines: number
+  private readonly crews: number
+  private readonly kits: number
 
-  constructor(products: number, stations: number, machines: number, crews = 0) {
+  constructor(products: number, stations: number, machines: number, crews = 0, kits = 0, steps = 0) {
     this.products = products
     this.stations = stations
     this.machines = machines
-    this.scalars = this.ofCrew(crews)
+    this.crews = crews
+    this.kits = kits
+    this.scalars = this.ofStep(steps)
     this.histograms = this.waitsOf(stations)
   }
 
@@ -107,6 +137,16 @@ export class Layout {
   /** First column of crew `crew` in a row of scalars. */
   ofCrew(crew: number): number {
     return this.ofMachine(this.machines) + crew * CREW_COLUMNS
+  }
+
+  /** First column of name `kit` of kits in a row of scalars. */
+  ofKit(kit: number): number {
+    return this.ofCrew(this.crews) + kit * KIT_COLUMNS
+  }
+
+  /** First column of step `step` in a row of scalars; only of lines that count costs. */
+  ofStep(step: number): number {
+    return this.ofKit(this.kits) + step * STEP_COLUMNS
   }
 
   /** First bucket of the lot cycle times of product `product` in a row of histograms. */

@@ -5,6 +5,7 @@
 import type { StateVisitor, Ticks, Timer, Timers } from '../engine/index.ts'
 import type { BatchSpec } from '../spec/line.ts'
 import { type Accumulators, PerStation } from './accumulators.ts'
+import { sizeOf } from './batch-size.ts'
 import { type CarrierId, type Carriers, NO_CARRIER } from './carriers.ts'
 import type { CompiledLine, CompiledStation, CompiledStep } from './compiled-line.ts'
 import { Handler } from './handlers.ts'
@@ -88,12 +89,15 @@ export class Batches {
     return first
   }
 
-  /** After starting what can start: books idle machines before a forming batch, and sets the alarm for its oldest carrier. */
-  watch(station: CompiledStation, queues: StationQueues, idleMachines: number): void {
+  /**
+   * After starting what can start: books idle machines before a forming batch, and sets the alarm for its oldest carrier.
+   * @param withoutKits idle machines that wait for kits, not for a batch
+   */
+  watch(station: CompiledStation, queues: StationQueues, idleMachines: number, withoutKits: number): void {
     const { index } = station
     this.settle(index, this.timers.now)
     const forms = queues.length[index]! > 0
-    this.forming[index] = forms ? idleMachines : 0
+    this.forming[index] = forms ? idleMachines - withoutKits : 0
     const patience = patienceOf(station.batch!)
     const timer = this.patience[index]!
     if (!forms || idleMachines === 0 || patience === Number.POSITIVE_INFINITY) this.timers.clear(timer)
@@ -102,6 +106,13 @@ export class Batches {
       if (due === Number.POSITIVE_INFINITY) this.timers.clear(timer)
       else if (this.timers.timeOf(timer) !== due) this.timers.setAt(timer, due)
     }
+  }
+
+  /** Loads of a kind that may start now. */
+  readyLoads(station: CompiledStation, kind: number, queues: StationQueues, now: Ticks): number {
+    if (!this.isReady(station, kind, queues, now)) return 0
+    const size = this.waiting[this.firstKind[station.index]! + kind]!
+    return Math.max(1, Math.floor(size / station.batch!.max + ROUNDING))
   }
 
   settleAll(now: Ticks): void {
@@ -161,21 +172,6 @@ function loadSize(batch: BatchSpec, load: CarrierId, carriers: Carriers, line: C
     size += sizeOf(batch, line.steps[carriers.step[carrier]!]!, carriers.units[carrier]!)
   }
   return size
-}
-
-/** Size of a carrier in what the batch is counted in. */
-function sizeOf(batch: BatchSpec, step: CompiledStep, units: number): number {
-  switch (batch.per) {
-    case 'carrier':
-      return 1
-    case 'unit':
-      return units
-    case 'strip':
-      return Math.ceil(units / step.unitsPerStrip)
-    case 'lot':
-      // By carriers, not by units: a lot that has lost some is still one lot.
-      return 1 / Math.max(1, Math.ceil(step.lotUnits / step.carrierUnits))
-  }
 }
 
 function patienceOf(batch: BatchSpec): Ticks {

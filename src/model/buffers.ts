@@ -1,6 +1,7 @@
 /**
  * The spaces for waiting carriers before each station, and who waits for one. A space is taken when a carrier sets off for the station and given
- * back when work on it starts. Whoever finds no space waits in line; machines keep their finished load meanwhile (blocking after service).
+ * back when work on it starts. Whoever finds no space waits in line; machines keep their finished load meanwhile (blocking after service). Who may go to
+ * several stations waits in line at all of them, and leaves all these lines when its turn has come at one.
  */
 import type { StateVisitor } from '../engine/index.ts'
 import { grown } from '../engine/index.ts'
@@ -38,10 +39,15 @@ export class Buffers {
   private tails: Int32Array
   private cells = new Int32Array(16)
   private next = new Int32Array(16)
+  /** The station of each cell, and the next cell of the same waiter: a ring. */
+  private stations = new Int32Array(16)
+  private peers = new Int32Array(16)
   private cellCount = 0
   private firstFree = -1
-  /** The station whose first waiter is having its turn; -1: none. */
-  private admitting = -1
+  /** Who is having its turn; -1: nobody. */
+  private admitted: Waiter = -1
+  /** Someone who waited in several lines has left the one at this station. */
+  leftLine!: (station: number) => void
   private readonly spaces: Float64Array
 
   /** @param spaces per station; Infinity where there is no limit */
@@ -57,8 +63,19 @@ export class Buffers {
    * for anybody else, not even in the instant in which a space comes up.
    */
   hasRoom(station: number, carriers: number, idleMachines: number): boolean {
-    if (this.hasWaiters(station) && this.admitting !== station) return false
-    return this.taken[station]! + carriers <= this.spaces[station]! + idleMachines
+    return carriers <= this.room(station, idleMachines)
+  }
+
+  /** For how many more there is room, as above; negative where more came than there was room for, or others wait. */
+  room(station: number, idleMachines: number): number {
+    const head = this.heads[station]!
+    if (head !== -1 && this.cells[head] !== this.admitted) return Number.NEGATIVE_INFINITY
+    return this.spaces[station]! + idleMachines - this.taken[station]!
+  }
+
+  /** Spaces taken at a station, those of carriers on the way there too. */
+  takenAt(station: number): number {
+    return this.taken[station]!
   }
 
   take(station: number): void {
@@ -69,14 +86,15 @@ export class Buffers {
     this.taken[station]!--
   }
 
-  waitFor(station: number, who: Waiter): void {
-    const cell = this.takeCell()
-    this.cells[cell] = who
-    this.next[cell] = -1
-    const tail = this.tails[station]!
-    this.tails[station] = cell
-    if (tail === -1) this.heads[station] = cell
-    else this.next[tail] = cell
+  /** `who` waits for room at any of these stations. */
+  waitFor(stations: readonly number[], who: Waiter): void {
+    let first = -1
+    for (const station of stations) {
+      const cell = this.join(station, who)
+      this.peers[cell] = first === -1 ? cell : this.peers[first]!
+      if (first === -1) first = cell
+      else this.peers[first] = cell
+    }
   }
 
   hasWaiters(station: number): boolean {
@@ -85,14 +103,14 @@ export class Buffers {
 
   /** The first in line at a station has its turn, until `endTurn`: what room there is, is there for it. */
   beginTurn(station: number): Waiter {
-    this.admitting = station
-    return this.cells[this.heads[station]!]!
+    this.admitted = this.cells[this.heads[station]!]!
+    return this.admitted
   }
 
   /** `isServed`: it waits no longer. */
   endTurn(station: number, isServed: boolean): void {
-    this.admitting = -1
-    if (isServed) this.dropFirstWaiter(station)
+    this.admitted = -1
+    if (isServed) this.leave(this.heads[station]!)
   }
 
   visit(state: StateVisitor): void {
@@ -101,15 +119,41 @@ export class Buffers {
     this.tails = state.array(this.tails)
     this.cells = state.array(this.cells)
     this.next = state.array(this.next)
+    this.stations = state.array(this.stations)
+    this.peers = state.array(this.peers)
     this.cellCount = state.number(this.cellCount)
     this.firstFree = state.number(this.firstFree)
   }
 
-  private dropFirstWaiter(station: number): void {
-    const cell = this.heads[station]!
+  /** Takes a waiter out of the lines that it joined together with `cell`. */
+  private leave(cell: number): void {
+    for (let peer = this.peers[cell]!; peer !== cell; peer = this.peers[peer]!) {
+      this.drop(peer)
+      this.leftLine(this.stations[peer]!)
+    }
+    this.drop(cell)
+  }
+
+  private join(station: number, who: Waiter): number {
+    const cell = this.takeCell()
+    this.cells[cell] = who
+    this.stations[cell] = station
+    this.next[cell] = -1
+    const tail = this.tails[station]!
+    this.tails[station] = cell
+    if (tail === -1) this.heads[station] = cell
+    else this.next[tail] = cell
+    return cell
+  }
+
+  private drop(cell: number): void {
+    const station = this.stations[cell]!
     const after = this.next[cell]!
-    this.heads[station] = after
-    if (after === -1) this.tails[station] = -1
+    let before = -1
+    for (let other = this.heads[station]!; other !== cell; other = this.next[other]!) before = other
+    if (before === -1) this.heads[station] = after
+    else this.next[before] = after
+    if (after === -1) this.tails[station] = before
     this.next[cell] = this.firstFree
     this.firstFree = cell
   }
@@ -123,6 +167,8 @@ export class Buffers {
     if (this.cellCount === this.cells.length) {
       this.cells = grown(this.cells)
       this.next = grown(this.next)
+      this.stations = grown(this.stations)
+      this.peers = grown(this.peers)
     }
     return this.cellCount++
   }

@@ -17,6 +17,21 @@ export function scheduledAfter(calendar: CalendarSpec, time: Ticks): Scheduled {
   return calendar.local === undefined ? inCycle(calendar, time) : onLocalClock(calendar, calendar.local, time)
 }
 
+/** Part of one shift: from its beginning or the end of a break, until its end or the next break. */
+export interface ShiftPart extends Scheduled {
+  /** Name of the shift; null where the calendar has no names. */
+  shift: string | null
+  /** The shift had begun before. */
+  resumes: boolean
+}
+
+/** The first part of a shift that ends after `time`; it may have begun before. Shifts that hand over to each other are told apart. */
+export function shiftAfter(calendar: CalendarSpec, time: Ticks): ShiftPart {
+  if (calendar.local === undefined) return nextInCycle(calendar, time)
+  for (const part of partsOnLocalClock(calendar, calendar.local, time)) return part
+  throw new RangeError(`calendar "${calendar.name}": expected a shift, received none`)
+}
+
 /** 52 weeks. */
 const YEAR: Ticks = 31_449_600_000_000
 
@@ -38,11 +53,15 @@ export function scheduledShare(calendar: CalendarSpec): number {
 
 function inCycle({ cycle, on }: CalendarSpec, time: Ticks): Scheduled {
   if (on.length === 1 && on[0]!.from === 0 && on[0]!.to >= cycle) return { from: 0, to: Number.POSITIVE_INFINITY }
+  return nextInCycle({ cycle, on }, time)
+}
+
+function nextInCycle({ cycle, on }: Pick<CalendarSpec, 'cycle' | 'on'>, time: Ticks): ShiftPart {
   const length = Math.round(cycle)
   for (let start = Math.floor(time / length) * length; ; start += length) {
-    for (const { from, to } of on) {
-      if (start + Math.round(to) > time && Math.round(to) > Math.round(from))
-        return { from: start + Math.round(from), to: start + Math.round(to) }
+    for (const one of on) {
+      const [from, to] = [start + Math.round(one.from), start + Math.round(one.to)]
+      if (to > time && to > from) return { from, to, shift: one.shift ?? null, resumes: one.resumes === true }
     }
   }
 }
@@ -50,25 +69,34 @@ function inCycle({ cycle, on }: CalendarSpec, time: Ticks): Scheduled {
 /** Cycles that may run together before they are taken to do so for ever, once there are no more holidays. */
 const FOR_EVER = 3
 
-function onLocalClock({ cycle, on }: CalendarSpec, local: LocalClockSpec, time: Ticks): Scheduled {
+function onLocalClock(calendar: CalendarSpec, local: LocalClockSpec, time: Ticks): Scheduled {
+  const now = localOf(local.timeZone, local.start + time)
+  const lastOff = local.off[local.off.length - 1]?.to ?? now
+  const enough = utcOf(local.timeZone, Math.max(now, lastOff) + FOR_EVER * calendar.cycle) - local.start
+  const found = { from: 0, to: Number.NEGATIVE_INFINITY }
+  for (const { from, to } of partsOnLocalClock(calendar, local, time)) {
+    if (found.to === Number.NEGATIVE_INFINITY) found.from = from
+    else if (from > found.to) return found
+    else if (from > enough) break
+    found.to = to
+  }
+  return { from: found.from, to: Number.POSITIVE_INFINITY }
+}
+
+/** The scheduled intervals that end after `time`, one by one, without end. */
+function* partsOnLocalClock({ cycle, on }: CalendarSpec, local: LocalClockSpec, time: Ticks): Generator<ShiftPart> {
   const { timeZone, start, origin, off } = local
   const now = localOf(timeZone, start + time)
-  const lastOff = off[off.length - 1]?.to ?? now
-  const enough = Math.max(now, lastOff) + FOR_EVER * cycle
-  const found = { from: 0, to: Number.NEGATIVE_INFINITY }
   // An interval may begin in the cycle before, and the clock change.
   for (let begin = origin + (Math.floor((now - origin) / cycle) - 2) * cycle; ; begin += cycle) {
     for (const one of on) {
       for (const part of without(begin + one.from, begin + one.to, off)) {
         const from = utcOf(timeZone, part.from) - start
         const to = utcOf(timeZone, part.to) - start
-        if (to <= time || to <= from) continue
-        if (found.to === Number.NEGATIVE_INFINITY) found.from = from
-        else if (from > found.to) return found
-        found.to = to
+        const resumes = one.resumes === true || part.from > begin + one.from
+        if (to > time && to > from) yield { from, to, shift: one.shift ?? null, resumes }
       }
     }
-    if (found.to > time && begin > enough) return { from: found.from, to: Number.POSITIVE_INFINITY }
   }
 }
 

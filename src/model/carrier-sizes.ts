@@ -3,7 +3,8 @@
  * full one, and scrap makes both smaller still.
  */
 
-import type { CarrierType, PackingSpec, ProductSpec, StepSpec } from '../spec/line.ts'
+import { carrierCapacity } from '../spec/carrier-capacity.ts'
+import type { ProductSpec, StepSpec } from '../spec/line.ts'
 
 export interface CarrierSizes {
   /** Good units of the average lot on arrival. */
@@ -35,24 +36,4 @@ export function carrierSizes(steps: readonly StepSpec[], product: ProductSpec): 
     lot *= step.yield
     return sizes
   })
-}
-
-/** Most units in a carrier of a step; Infinity: the whole lot. A step that needs the whole lot has it in one carrier. */
-export function carrierCapacity(step: StepSpec, packing: PackingSpec): number {
-  return step.wholeLot ? Infinity : unitsPerCarrier(step.carrier, packing)
-}
-
-function unitsPerCarrier(carrier: CarrierType, packing: PackingSpec): number {
-  switch (carrier) {
-    case 'wafer':
-      return packing.unitsPerWafer
-    case 'strip':
-      return packing.unitsPerStrip
-    case 'magazine':
-      return packing.unitsPerStrip * packing.stripsPerMagazine
-    case 'reel':
-      return packing.unitsPerReel
-    case 'lot':
-      return Infinity
-  }
 }

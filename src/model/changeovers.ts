@@ -1,5 +1,6 @@
 /** The setups of running machines: what each is set up for, what a change to other work takes, and its drawn time. */
 import type { Sampler, Streams, Ticks } from '../engine/index.ts'
+import type { Campaigns } from './campaigns.ts'
 import type { CompiledLine, CompiledStation } from './compiled-line.ts'
 import type { IdleMachines } from './idle-machines.ts'
 import type { MachineId, Machines } from './machines.ts'
@@ -11,8 +12,10 @@ export class Changeovers {
   private readonly machines: Machines
   private readonly idle: IdleMachines
   private readonly streams: Streams
+  private readonly campaigns: Campaigns | null
 
-  constructor(line: CompiledLine, machines: Machines, idle: IdleMachines, streams: Streams) {
+  constructor(line: CompiledLine, machines: Machines, idle: IdleMachines, streams: Streams, campaigns: Campaigns | null) {
+    this.campaigns = campaigns
     this.machines = machines
     this.idle = idle
     this.streams = streams
@@ -25,6 +28,11 @@ export class Changeovers {
         machines.setupKey[machine] = station.setup.initial
       }
     }
+  }
+
+  /** The setup state that a machine keeps to because of a campaign; -1: none. */
+  keepsTo(machine: MachineId): number {
+    return this.campaigns?.isOn(machine) === true ? this.machines.setupKey[machine]! : -1
   }
 
   /** Expected ticks before an idle machine can work on a setup state; -1 where it stands ready, 0 where it needs nothing because it has done nothing yet. */
@@ -42,6 +50,7 @@ export class Changeovers {
     const table = station.setup!
     const before = this.machines.setupKey[machine]!
     this.machines.setupKey[machine] = key
+    if (before !== -1 && before !== key) this.campaigns?.begin(machine)
     const stream = this.streamOf[machine]!
     let ticks = 0
     for (const time of before === -1 ? NONE : table.times[before]![key]!) ticks += this.streams.draw(stream, time)

@@ -1,15 +1,25 @@
 /** The routes of all products made ready to run: each product gets its own steps, because the same step holds other carriers of another product. */
 import { Binomial, Sampler } from '../engine/index.ts'
+import { carrierCapacity } from '../spec/carrier-capacity.ts'
 import type { LineSpec, ProductSpec, RouteSpec, StepSpec } from '../spec/line.ts'
 import { stationLosses } from './availability.ts'
-import { type CarrierSizes, carrierCapacity, carrierSizes } from './carrier-sizes.ts'
+import { type CarrierSizes, carrierSizes } from './carrier-sizes.ts'
 import type { CompiledStation, CompiledStep, ProcessTime } from './compiled-line.ts'
 import { SimulationError } from './error.ts'
 import { meanCarrierHandling } from './handling-times.ts'
+import { atItsStations } from './step-stations.ts'
 import { loadUnits, unitTime } from './unit-time.ts'
+
+/** A step to be compiled at one of its stations. */
+interface Place {
+  step: StepSpec
+  product: ProductSpec
+  sizes: CarrierSizes
+}
 
 export class RouteCompiler {
   readonly steps: CompiledStep[] = []
+  private readonly elsewhere: { main: CompiledStep; places: Place[] }[] = []
   private readonly spec: LineSpec
   private readonly stations: Map<string, CompiledStation>
 
@@ -29,29 +39,61 @@ export class RouteCompiler {
     const sizes = carrierSizes(active, product)
     const segments = segmentsOf(active, product)
     const indexOf = new Map(active.map((step, position) => [step.name, first + position]))
-    active.forEach((step, position) => {
-      const station = step.station === undefined ? undefined : this.stations.get(step.station)
-      this.steps.push({
+    active.forEach((asWritten, position) => {
+      const places = atItsStations(asWritten, product, this.spec.stations).map((step) => ({ step, product, sizes: sizes[position]! }))
+      const { step } = places[0]!
+      const main: CompiledStep = {
+        ...this.atStation(places[0]!),
         index: first + position,
+        home: first + position,
+        alternatives: null,
+        choose: step.choose ?? 'least-wait',
         name: step.name,
         product: index,
-        station: station?.index ?? -1,
         carrierUnits: carrierCapacity(step, product.packing),
         lotUnits: sizes[position]!.fullLot,
         unitsPerStrip: product.packing.unitsPerStrip,
-        processTime: this.processTime(step, station, product, sizes[position]!),
         loss: step.yield < 1 ? new Binomial(1 - step.yield) : null,
         delayAfter: step.delayAfter === undefined ? null : new Sampler(step.delayAfter),
         nextStep: position + 1 < active.length ? first + position + 1 : -1,
         branch: branchOf(step, indexOf),
         segment: segments[position]!,
         newLotUnits: step.newLotUnits ?? 0,
-        waitingKind: station?.kindOf({ product, step }) ?? 0,
         remaining: active.slice(position).map((_, later) => first + position + later),
         place: `${product.name}/${step.name}`,
-      })
+      }
+      this.steps.push(main)
+      if (places.length > 1) this.elsewhere.push({ main, places })
     })
     for (const step of this.steps.slice(first)) refuseBranchAcrossCarriers(route, step, this.steps)
+  }
+
+  /**
+   * Appends the steps that may be done at several stations as they are at the others. They share the place name of the random draws, so that a lot has
+   * the same luck wherever it is worked on. To be called once, after the last product: a product's own steps stand side by side.
+   */
+  addAlternatives(): void {
+    for (const { main, places } of this.elsewhere) {
+      const others = places.slice(1).map((place): CompiledStep => {
+        const index = this.steps.length
+        const step = { ...main, ...this.atStation(place), index, remaining: [index, ...main.remaining.slice(1)] }
+        this.steps.push(step)
+        return step
+      })
+      main.alternatives = [main, ...others]
+      main.stations = main.alternatives.map(({ station }) => station)
+    }
+  }
+
+  /** What of a step depends on the station where it is done. */
+  private atStation({ step, product, sizes }: Place): Pick<CompiledStep, 'station' | 'stations' | 'processTime' | 'waitingKind'> {
+    const station = step.station === undefined ? undefined : this.stations.get(step.station)
+    return {
+      station: station?.index ?? -1,
+      stations: station === undefined ? [] : [station.index],
+      processTime: this.processTime(step, station, product, sizes),
+      waitingKind: station?.kindOf({ product, step }) ?? 0,
+    }
   }
 
   private processTime(step: StepSpec, station: CompiledStation | undefined, product: ProductSpec, sizes: CarrierSizes): ProcessTime {

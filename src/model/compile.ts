@@ -3,11 +3,13 @@ import { Sampler } from '../engine/index.ts'
 import type { DispatchCriterionSpec, LineSpec, StationSpec } from '../spec/line.ts'
 import { MOST_CRITERIA } from './carriers.ts'
 import { RouteCompiler } from './compile-route.ts'
-import type { CompiledLine, CompiledProduct, CompiledSource, CompiledStation } from './compiled-line.ts'
+import type { CompiledCrew, CompiledKit, CompiledLine, CompiledProduct, CompiledSource, CompiledStation } from './compiled-line.ts'
+import { dutiesOf } from './duties.ts'
 import { SimulationError } from './error.ts'
 import { handlingTimes } from './handling-times.ts'
 import type { Work } from './setups.ts'
 import { StationKinds } from './station-kinds.ts'
+import { atItsStations } from './step-stations.ts'
 
 export function compile(spec: LineSpec): CompiledLine {
   const stations = compileStations(spec)
@@ -17,6 +19,7 @@ export function compile(spec: LineSpec): CompiledLine {
     compiler.add(product, index)
     return { index, name: product.name, spec: product, firstStep }
   })
+  compiler.addAlternatives()
   const priorities = [...new Set([...spec.products, ...spec.release].map((item) => item.priority ?? 0))].sort((a, b) => a - b)
   return {
     spec,
@@ -25,7 +28,8 @@ export function compile(spec: LineSpec): CompiledLine {
     stations,
     sources: compileSources(spec, priorities),
     calendars: spec.calendars,
-    crews: spec.crews ?? [],
+    crews: compileCrews(spec),
+    kits: compileKits(spec),
     machines: stations.reduce((sum, station) => sum + station.machines, 0),
     priorities,
     segments: Math.max(1, ...compiler.steps.map((step) => step.segment + 1)),
@@ -34,17 +38,17 @@ export function compile(spec: LineSpec): CompiledLine {
 
 /** The stations that some product visits, in the order of the file: the others have no part in a run. */
 function compileStations(spec: LineSpec): CompiledStation[] {
-  const routes = new Set(spec.products.map((product) => product.route))
   const visited = new Set(
-    spec.routes
-      .filter(({ name }) => routes.has(name))
-      .flatMap(({ steps }) => steps.flatMap((step) => (step.enabled ? [step.station] : []))),
+    spec.products.flatMap((product) => {
+      const steps = spec.routes.find(({ name }) => name === product.route)?.steps.filter(({ enabled }) => enabled) ?? []
+      return steps.flatMap((step) => atItsStations(step, product, spec.stations).map(({ station }) => station))
+    }),
   )
   let firstMachine = 0
   return spec.stations
     .filter((station) => visited.has(station.name))
     .map((station, index) => {
-      const { kinds, qualified, setup, kindOf } = kindsOf(spec, station)
+      const { kinds, qualified, setup, tooling, kindOf } = kindsOf(spec, station)
       const compiled: CompiledStation = {
         index,
         name: station.name,
@@ -55,8 +59,10 @@ function compileStations(spec: LineSpec): CompiledStation[] {
         batch: station.batch ?? null,
         ramp: station.batch?.ramp === undefined ? null : new Sampler(station.batch.ramp),
         handling: handlingTimes(station),
+        duties: dutiesOf(station.operators, spec.crews ?? []),
         conveyor: station.conveyor ?? null,
         setup,
+        tooling,
         kinds,
         qualified,
         kindOf,
@@ -71,7 +77,7 @@ function compileStations(spec: LineSpec): CompiledStation[] {
 
 function kindsOf(spec: LineSpec, station: StationSpec) {
   const all = new StationKinds(spec, station)
-  return { kinds: all.kinds, qualified: all.qualified, setup: all.setup, kindOf: (work: Work) => all.kindOf(work) }
+  return { kinds: all.kinds, qualified: all.qualified, setup: all.setup, tooling: all.tooling, kindOf: (work: Work) => all.kindOf(work) }
 }
 
 function dispatchOf({ name, dispatch }: StationSpec): readonly DispatchCriterionSpec[] {
@@ -82,6 +88,26 @@ function dispatchOf({ name, dispatch }: StationSpec): readonly DispatchCriterion
   // First come never ties: what stands behind it is never asked.
   const fifo = dispatch.findIndex(({ rule }) => rule === 'fifo')
   return fifo === -1 ? dispatch : dispatch.slice(0, fifo)
+}
+
+function compileCrews(spec: LineSpec): CompiledCrew[] {
+  let firstSkill = 0
+  return (spec.crews ?? []).map((crew) => {
+    const { size, sizeIn, calendar } = crew
+    const skills = crew.skills ?? [{ size, speed: 1, ...(sizeIn !== undefined && { sizeIn }) }]
+    const compiled = { spec: crew, skills, firstSkill, calendar: spec.calendars.findIndex(({ name }) => name === calendar) }
+    firstSkill += skills.length
+    return compiled
+  })
+}
+
+function compileKits({ kits = [] }: LineSpec): CompiledKit[] {
+  let first = 0
+  return kits.map((spec) => {
+    const compiled = { spec, first, mount: spec.mount === undefined ? null : new Sampler(spec.mount) }
+    first += spec.count
+    return compiled
+  })
 }
 
 function compileSources(spec: LineSpec, priorities: number[]): CompiledSource[] {

@@ -6,12 +6,16 @@ import type {
   ConveyorSpec,
   CrewSpec,
   DispatchCriterionSpec,
+  KitSpec,
   LineSpec,
   ProcessBasis,
   ProductSpec,
   ReleaseSpec,
+  SkillSpec,
   StationSpec,
+  StepSpec,
 } from '../spec/line.ts'
+import type { Duties } from './duties.ts'
 import type { HandlingTimes } from './handling-times.ts'
 import type { SetupTable, Work } from './setups.ts'
 
@@ -23,13 +27,24 @@ export interface CompiledLine {
   stations: CompiledStation[]
   sources: CompiledSource[]
   calendars: CalendarSpec[]
-  crews: CrewSpec[]
+  crews: CompiledCrew[]
+  kits: CompiledKit[]
   /** Machines of all stations, each station's side by side. */
   machines: number
   /** Distinct priorities, best first; a priority class is an index into it. */
   priorities: number[]
   /** Most segments that a route has. */
   segments: number
+}
+
+export interface CompiledCrew {
+  spec: CrewSpec
+  /** Its skills, the lowest first; one where the file names none. */
+  skills: Omit<SkillSpec, 'name'>[]
+  /** Skills of the crews before it. */
+  firstSkill: number
+  /** Index of the calendar; -1: always there. */
+  calendar: number
 }
 
 export interface CompiledProduct {
@@ -43,8 +58,15 @@ export interface CompiledStep {
   index: number
   name: string
   product: number
+  /** Index of the step itself, where this is the step at one of its other stations; else its own. */
+  home: number
   /** Index of the station; -1: a pure delay. */
   station: number
+  /** All stations where the step may be done; none: a pure delay. */
+  stations: readonly number[]
+  /** The step at each of them, itself first; null: there is only one, or this is one of them. */
+  alternatives: readonly CompiledStep[] | null
+  choose: NonNullable<StepSpec['choose']>
   /** Most units that a carrier holds here; Infinity: the whole lot. */
   carrierUnits: number
   /** Most units that a lot has here: as released, or as last divided. */
@@ -100,6 +122,10 @@ export interface CompiledStation {
   /** Null: a machine finishes a carrier before it takes the next. */
   conveyor: ConveyorSpec | null
   setup: SetupTable | null
+  /** Whom its machines wait for; null: nobody. */
+  duties: Duties | null
+  /** Null: they need none. */
+  tooling: Tooling | null
   dispatch: readonly DispatchCriterionSpec[]
   /** Kinds of carriers that wait here, told apart by what machines are set up for or may do. */
   kinds: { setupKey: number }[]
@@ -112,10 +138,31 @@ export interface CompiledStation {
   calendar: number
 }
 
+/** Kits of one name. */
+export interface CompiledKit {
+  spec: KitSpec
+  /** Number of the first of them among all kits. */
+  first: number
+  /** null: it takes no time. */
+  mount: Sampler | null
+}
+
+/** What a station's machines need for a load: a kit for each slot. */
+export interface Tooling {
+  types: readonly string[]
+  /** fits[kind][slot]: names of the kits that fit, by index. */
+  fits: number[][][]
+}
+
 export interface CompiledSource {
   index: number
   name: string
   product: number
   priorityClass: number
   policy: ReleaseSpec['policy']
+}
+
+/** What finds no room before a step is lost; false: it waits, for room at one of its stations at least. */
+export function losesWhenFull({ stations }: CompiledStep, line: CompiledLine): boolean {
+  return stations.every((station) => line.stations[station]!.spec.buffer?.whenFull === 'lose')
 }

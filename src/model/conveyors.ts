@@ -166,12 +166,12 @@ export class Conveyors {
 
   private block(machine: MachineId): void {
     const { line, machines, control, buffers } = this.parts
-    const destination = this.onward.destination(machines.load[machine]!)
+    const destinations = this.onward.destinations(machines.load[machine]!)
     machines.activity[machine] = Activity.blocked
     machines.open[machine] = 0
-    buffers.waitFor(destination, waiter(WaiterKind.machine, machine))
+    buffers.waitFor(destinations, waiter(WaiterKind.machine, machine))
     control.refresh(machine)
-    refuseDeadlock(line, machines, (blocked) => this.onward.destination(machines.load[blocked]!), destination)
+    refuseDeadlock(line, machines, (blocked) => this.onward.destinations(machines.load[blocked]!), destinations)
   }
 
   /** Lets the belt run on to the next thing on its way, or rest where nothing is left on it. */

@@ -1,6 +1,7 @@
 /**
  * Dispatch criteria: which waiting carrier goes next. Each gives a score, lower first. A criterion whose score never changes while a carrier waits is
- * static: its queue is kept in order and never scanned. A new rule: a function here, its name in `criterionOf`, its keyword in `spec/keywords/dispatch.ts`.
+ * static: its queue is kept in order and never scanned; one that is not makes its queue one that is searched at each choice, static criteria beside it or not.
+ * A new rule: its name in `DispatchCriterionSpec`, its score in `criterionOf`, its word in `spec/dispatch.ts`.
  */
 import type { Ticks } from '../engine/index.ts'
 import { exp } from '../engine/index.ts'
@@ -9,6 +10,7 @@ import type { CarrierId, Carriers } from './carriers.ts'
 import type { CompiledLine } from './compiled-line.ts'
 import type { LotDraws } from './lot-draws.ts'
 import type { Lots } from './lots.ts'
+import type { OwnRules } from './own-rules.ts'
 import { meanProcessTicks } from './process-time.ts'
 
 /** What a criterion may look at. */
@@ -17,16 +19,25 @@ export interface Waiting {
   lots: Lots
   carriers: Carriers
   draws: LotDraws
+  /** Rules of an extension; absent: there is none. */
+  ownRules?: OwnRules
 }
 
 export interface Criterion {
   isStatic: boolean
   /** @param meanTime mean expected process time of what waits at the station, ticks (only for criteria that are not static) */
   score(carrier: CarrierId, now: Ticks, meanTime: Ticks): number
+  /** Instead of scores, which are then all 0: negative where `a` goes before `b`, positive where after. */
+  compare?(a: CarrierId, b: CarrierId, now: Ticks): number
+  /** Looks at the floor once, before carriers are compared. */
+  prepare?(): void
 }
 
+/** Criteria that look at more than the carriers; `StationQueues` makes them. */
+type OfTheFloor = Extract<DispatchCriterionSpec, { rule: 'feed' | 'own' }>
+
 /** The criterion that a line file names; null for `fifo` (the order that stays where all criteria tie) and `same-setup` (decided between groups). */
-export function criterionOf(spec: DispatchCriterionSpec, waiting: Waiting): Criterion | null {
+export function criterionOf(spec: Exclude<DispatchCriterionSpec, OfTheFloor>, waiting: Waiting): Criterion | null {
   const { lots, carriers } = waiting
   const lotOf = (carrier: CarrierId) => carriers.lot[carrier]!
   const timeOf = (carrier: CarrierId) => expectedTime(waiting, carrier)
@@ -65,7 +76,7 @@ export function expectedTime({ line, carriers }: Waiting, carrier: CarrierId): T
 }
 
 /** Expected machine time of the carrier's step and all below it on the route, ticks. */
-function remainingWork({ line, carriers }: Waiting, carrier: CarrierId): Ticks {
+export function remainingWork({ line, carriers }: Waiting, carrier: CarrierId): Ticks {
   const step = line.steps[carriers.step[carrier]!]!
   return step.remaining.reduce((sum, later) => sum + meanProcessTicks(line.steps[later]!, carriers.units[carrier]!), 0)
 }

@@ -9,6 +9,7 @@
 import type { StateVisitor, Ticks, Timer, Timers } from '../engine/index.ts'
 import type { DatedChangeSpec } from '../spec/line.ts'
 import type { CompiledLine, CompiledStation } from './compiled-line.ts'
+import type { CrewShifts } from './crew-shifts.ts'
 import { Handler } from './handlers.ts'
 import type { MachineControl } from './machine-control.ts'
 import { type MachineId, type Machines, Off } from './machines.ts'
@@ -34,6 +35,7 @@ export interface DatedChangeParts {
   control: MachineControl
   release: Release
   losses: StepLosses
+  crewShifts: CrewShifts
 }
 
 export class DatedChanges {
@@ -85,7 +87,7 @@ export class DatedChanges {
   }
 
   private begin(change: Beginning): void {
-    const { line, release, losses } = this.parts
+    const { line, release, losses, crewShifts } = this.parts
     switch (change.kind) {
       case 'outage':
         this.beginOutage(change)
@@ -97,6 +99,12 @@ export class DatedChanges {
         for (const step of line.steps)
           if (step.name === change.step && line.products[step.product]!.spec.route === change.route)
             losses.change(step.index, 1 - change.yield)
+        break
+      case 'crew':
+        crewShifts.setSize(
+          line.crews.findIndex(({ spec }) => spec.name === change.crew),
+          change.size,
+        )
         break
       default:
         release.change(change.release)

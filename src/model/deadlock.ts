@@ -7,19 +7,19 @@ import type { CompiledLine, CompiledStation } from './compiled-line.ts'
 import { SimulationError } from './error.ts'
 import { Activity, type MachineId, type Machines } from './machines.ts'
 
-/** The station whose room a blocked machine waits for. */
-export type DestinationOf = (machine: MachineId) => number
+/** The stations for whose room a blocked machine waits; room at one of them is enough. */
+export type DestinationsOf = (machine: MachineId) => readonly number[]
 
-/** @throws SimulationError with who waits for whom, if no machine that `station` waits for can ever move on. */
-export function refuseDeadlock(line: CompiledLine, machines: Machines, destinationOf: DestinationOf, station: number): void {
-  const stuck = new Set([station])
+/** @throws SimulationError with who waits for whom, if no machine of `stations` can ever move on. */
+export function refuseDeadlock(line: CompiledLine, machines: Machines, destinationsOf: DestinationsOf, stations: readonly number[]): void {
+  const stuck = new Set(stations)
   for (const index of stuck) {
     for (const machine of machinesOf(line.stations[index]!)) {
       if (machines.activity[machine] !== Activity.blocked) return
-      stuck.add(destinationOf(machine))
+      for (const destination of destinationsOf(machine)) stuck.add(destination)
     }
   }
-  const chain = chainFrom(line, destinationOf, station)
+  const chain = chainFrom(line, (machine) => destinationsOf(machine)[0]!, stations[0]!)
   throw new SimulationError(
     `deadlock: ${chain}; every machine on the way is blocked. Give one of these stations a larger buffer, or limit the lots in the line`,
   )
@@ -30,7 +30,7 @@ function machinesOf(station: CompiledStation): MachineId[] {
 }
 
 /** "a waits for room at b, b for room at a". */
-function chainFrom(line: CompiledLine, destinationOf: DestinationOf, station: number): string {
+function chainFrom(line: CompiledLine, destinationOf: (machine: MachineId) => number, station: number): string {
   const names: string[] = []
   for (let index = station; !names.includes(line.stations[index]!.name); index = destinationOf(line.stations[index]!.firstMachine)) {
     names.push(line.stations[index]!.name)

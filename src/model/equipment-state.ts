@@ -1,6 +1,6 @@
 /**
  * What a machine's time is spent on. Finer than the six basic states of SEMI E10 (common use; the standard itself was not read) and mapped onto them:
- * productive = productive; standby = standby + blocked; scheduled down = setup + usage stop + planned stop; unscheduled down = failure + up-time failure
+ * productive = productive; standby = standby + blocked + waiting for people; scheduled down = setup + usage stop + planned stop; unscheduled down = failure + up-time failure
  * + assist; non-scheduled = non-scheduled. Engineering time is not modelled yet.
  */
 export const EquipmentState = {
@@ -19,6 +19,8 @@ export const EquipmentState = {
   upFailure: 7,
   assist: 8,
   nonScheduled: 9,
+  /** Waits for an operator, for a setup, a load or an assist (part of standby). */
+  waitingForPeople: 10,
 } as const
 
-export const STATES = 10
+export const STATES = 11

@@ -4,9 +4,10 @@
  */
 import type { StateVisitor, Streams, Timer, Timers } from '../engine/index.ts'
 import { Sampler } from '../engine/index.ts'
-import type { FailureSpec } from '../spec/line.ts'
+import type { FailureSpec, StationSpec } from '../spec/line.ts'
 import { type Accumulators, PerStation } from './accumulators.ts'
 import type { CompiledLine, CompiledStation } from './compiled-line.ts'
+import { needOf } from './crew-need.ts'
 import { Handler } from './handlers.ts'
 import type { FloorListener } from './listener.ts'
 import type { MachineControl } from './machine-control.ts'
@@ -20,6 +21,8 @@ interface Mode {
   every: Sampler
   repair: RepairWork
   work: NonNullable<FailureSpec['work']>
+  /** An assist that somebody clears. */
+  isAssist: boolean
   /** When a mode on the calendar strikes; null: it is on another clock. */
   timer: Timer | null
 }
@@ -69,7 +72,8 @@ export class Failures {
     for (const station of line.stations) {
       for (let number = 0; number < station.machines; number++) {
         const machine = station.firstMachine + number
-        for (const failure of station.spec.failures) this.addMode(failure, station, number)
+        for (const failure of station.spec.failures) this.addMode('failure', failure, station, number)
+        for (const assist of clearedAssists(station.spec)) this.addMode('assist', assist, station, number)
         this.firstOf[machine + 1] = this.modes.length
         this.columnOf[machine] = books.layout.ofStation(station.index) + PerStation.failures
       }
@@ -89,15 +93,20 @@ export class Failures {
     this.findNext(machine)
   }
 
+  /** The work left on the load in hand has changed. */
+  workChanged(machine: MachineId): void {
+    if (this.counts[machine] === 1) this.findNext(machine)
+  }
+
   /** A breakdown strikes: the machine goes down and its repair begins. */
   strike(machine: MachineId, onUpClock: boolean): void {
     const { machines, control, repairs, timers } = this.parts
     machines.settle(machine, timers.now)
     const index = this.earliest(machine, onUpClock)
-    const { repair, work } = this.modes[index]!
+    const { repair, work, isAssist } = this.modes[index]!
     this.struck[machine] = index
-    this.totals[this.columnOf[machine]!]!++
-    control.goDown(machine, onUpClock ? Down.upFailure : Down.failure)
+    if (!isAssist) this.totals[this.columnOf[machine]!]!++
+    control.goDown(machine, isAssist ? Down.assist : onUpClock ? Down.upFailure : Down.failure)
     repairs.begin(machine, repair)
     this.listener?.happened('machineFailed', timers.now, machine, -1, -1, -1, 0)
     if (work !== 'resume' && machines.activity[machine] === Activity.processing) this.interrupt(machine, work)
@@ -179,13 +188,13 @@ export class Failures {
     if (machines.activity[machine] !== Activity.processing || this.due[index]! > end) return Number.POSITIVE_INFINITY
     const size = clock === 'units' ? this.loadUnits[machine]! : 1
     const after = Math.round((this.loadWork[machine]! * (end - this.due[index]!)) / size)
-    return machines.odometer[machine]! + Math.max(0, machines.work[machine]! - after)
+    return machines.odometer[machine]! + Math.max(0, machines.work[machine]! + machines.later[machine]! - after)
   }
 
-  private addMode(spec: FailureSpec, station: CompiledStation, number: number): void {
+  private addMode(kind: 'failure' | 'assist', spec: FailureSpec, station: CompiledStation, number: number): void {
     const { line, streams, timers } = this.parts
     const machine = station.firstMachine + number
-    const stream = streams.claim(`${station.name}/${number + 1}/failure/${spec.name}`)
+    const stream = streams.claim(`${station.name}/${number + 1}/${kind}/${spec.name}`)
     const mode: Mode = {
       machine,
       clock: spec.clock,
@@ -194,14 +203,28 @@ export class Failures {
         lasts: new Sampler(spec.repair),
         warmUp: spec.warmUp === undefined ? null : new Sampler(spec.warmUp),
         stream,
-        crew: line.crews.findIndex(({ name }) => name === spec.crew),
+        need: needOf(spec, line.spec.crews ?? []),
       },
       work: spec.work ?? 'resume',
+      isAssist: kind === 'assist',
       timer: spec.clock === 'calendar' ? timers.claim(Handler.calendarFailure, this.modes.length, Priority.disturbance) : null,
     }
     if (isCount(mode)) this.counts[machine] = 1
     this.modes.push(mode)
   }
+}
+
+/** The assists of a station as breakdowns, where somebody has to come for them. */
+function clearedAssists({ assists, operators }: StationSpec): FailureSpec[] {
+  const who = operators?.assist
+  if (who === undefined) return []
+  return assists.map(({ name, mtba, time }) => ({
+    name,
+    clock: 'productive',
+    every: { kind: 'exponential', mean: mtba },
+    repair: time,
+    ...who,
+  }))
 }
 
 function isCount({ clock }: Mode): boolean {

@@ -8,10 +8,12 @@ import { type StateVisitor, Streams, type Ticks, type Timer, Timers } from '../e
 import { Accumulators, type Cut, Layout } from './accumulators.ts'
 import { Batches } from './batches.ts'
 import { Buffers } from './buffers.ts'
+import { type Campaigns, campaignsOf } from './campaigns.ts'
 import { Carriers } from './carriers.ts'
 import { Changeovers } from './changeovers.ts'
 import type { CompiledLine } from './compiled-line.ts'
 import { Conveyors } from './conveyors.ts'
+import { CrewShifts } from './crew-shifts.ts'
 import { Crews } from './crews.ts'
 import { DatedChanges } from './dated-changes.ts'
 import { Failures } from './failures.ts'
@@ -19,6 +21,7 @@ import { Handler } from './handlers.ts'
 import { IdleMachines } from './idle-machines.ts'
 import { InterruptedWork } from './interrupted-work.ts'
 import { Journey } from './journey.ts'
+import { type Kits, kitsOf } from './kits.ts'
 import type { FloorListener } from './listener.ts'
 import { LoadTimes } from './load-times.ts'
 import { LotDraws } from './lot-draws.ts'
@@ -26,14 +29,18 @@ import { Lots } from './lots.ts'
 import { MachineChoice } from './machine-choice.ts'
 import { MachineControl } from './machine-control.ts'
 import { Activity, Down, type MachineId, Machines } from './machines.ts'
+import { Operators } from './operators.ts'
+import type { OwnRules } from './own-rules.ts'
 import { PlannedStops } from './planned-stops.ts'
 import { Release } from './release.ts'
 import { Repacking } from './repacking.ts'
 import { Repairs } from './repairs.ts'
 import { Shifts } from './shifts.ts'
 import { StartRequests } from './start-requests.ts'
+import { StationChoice } from './station-choice.ts'
 import { StationQueues } from './station-queues.ts'
 import { Stations } from './stations.ts'
+import { stepCountsOf } from './step-counts.ts'
 import { StepLosses } from './step-losses.ts'
 import { Stops } from './stops.ts'
 import { Wip } from './wip.ts'
@@ -44,6 +51,8 @@ export interface FloorOptions {
   /** Length of the run if known, ticks: only the resolution of the books depends on it. */
   expectedEnd: Ticks
   listener?: FloorListener
+  /** Dispatch rules of an extension. */
+  ownRules?: OwnRules
 }
 
 export class Floor {
@@ -63,6 +72,8 @@ export class Floor {
   private readonly batches: Batches
   private readonly stops: Stops
   private readonly crews: Crews
+  private readonly crewShifts: CrewShifts
+  private readonly operators: Operators
   private readonly repairs: Repairs
   private readonly failures: Failures
   private readonly plannedStops: PlannedStops
@@ -71,9 +82,13 @@ export class Floor {
   private readonly changes: DatedChanges
   private readonly times: LoadTimes
   private readonly conveyors: Conveyors
+  private readonly campaigns: Campaigns | null
+  /** Null: the line has none. */
+  readonly kits: Kits | null
   private readonly stations: Stations
   private readonly journey: Journey
   private readonly repacking: Repacking
+  private readonly places: StationChoice
   private readonly release: Release
   private readonly listener: FloorListener | null
 
@@ -92,34 +107,51 @@ export class Floor {
     this.starts = new StartRequests(line.stations.length)
     this.control = new MachineControl(timers, this.machines, this.idle, this.starts, stationOf)
     this.buffers = new Buffers(line.stations.map((station) => station.spaces))
+    this.buffers.leftLine = (station) => this.starts.add(station)
+    this.places = new StationChoice(line, this.buffers, this.idle, this.machines)
     this.batches = new Batches(line, this.carriers, timers, this.books)
     this.stops = new Stops(line.stations, this.machines, this.streams)
-    this.crews = new Crews(
-      line.crews.map(({ size }) => size),
-      line.machines,
-      timers,
-      this.books,
-    )
+    this.crews = new Crews(line.crews, line.machines, timers, this.streams, this.books)
     const repairPriority = line.stations.flatMap((station) => Array<number>(station.machines).fill(station.spec.repairPriority ?? 0))
     this.repairs = new Repairs(timers, this.streams, this.crews, this.machines, repairPriority)
     this.failures = new Failures({ ...this.shared(), repairs: this.repairs })
     this.plannedStops = new PlannedStops({ ...this.shared(), stationOf, repairs: this.repairs })
     this.shifts = new Shifts(line.calendars, line.stations, timers, this.control)
     const draws = new LotDraws(line, this.lots, this.carriers, options.seed, options.replication)
-    this.queues = new StationQueues({ line, lots: this.lots, carriers: this.carriers, draws }, this.machines, this.books)
+    const counts = stepCountsOf(line, this.books)
+    this.queues = new StationQueues(
+      { line, lots: this.lots, carriers: this.carriers, draws, ...(options.ownRules && { ownRules: options.ownRules }) },
+      this.machines,
+      this.books,
+      counts,
+    )
     this.times = new LoadTimes(line, this.lots, this.carriers, this.machines, draws, stationOf)
-    const changeovers = new Changeovers(line, this.machines, this.idle, this.streams)
-    const choice = new MachineChoice(line, this.carriers, this.idle, this.queues, changeovers)
+    this.operators = new Operators({ ...this.shared(), stationOf, crews: this.crews })
+    this.control.attendants = this.operators
+    this.crews.served = (machine) => (this.machines.down[machine] === Down.none ? this.operators : this.repairs).served(machine)
+    this.campaigns = campaignsOf(line)
+    const changeovers = new Changeovers(line, this.machines, this.idle, this.streams, this.campaigns)
+    this.kits = kitsOf(this.shared())
+    const choice = new MachineChoice(line, this.carriers, this.idle, this.queues, changeovers, this.kits)
     this.conveyors = new Conveyors({ ...this.shared(), stationOf })
-    this.stations = new Stations({ ...this.shared(), stationOf, changeovers, choice, conveyors: this.conveyors })
-    this.repacking = new Repacking(line, this.lots, this.carriers, this.buffers, this.wip, this.books, timers)
+    this.stations = new Stations({
+      ...this.shared(),
+      stationOf,
+      changeovers,
+      campaigns: this.campaigns,
+      kits: this.kits,
+      choice,
+      conveyors: this.conveyors,
+    })
+    this.repacking = new Repacking(line, this.lots, this.carriers, this.places, this.wip, this.books, timers, counts)
     this.losses = new StepLosses(line.steps.length)
-    this.journey = new Journey({ ...this.shared(), draws, losses: this.losses, repacking: this.repacking, stations: this.stations })
+    this.journey = new Journey({ ...this.shared(), draws, losses: this.losses, counts, repacking: this.repacking, stations: this.stations })
     this.release = new Release({ ...this.shared(), repacking: this.repacking, wip: this.wip })
-    this.changes = new DatedChanges({ ...this.shared(), release: this.release, losses: this.losses })
+    this.crewShifts = new CrewShifts(line.crews, line.calendars, this.crews, timers, this.streams)
+    this.changes = new DatedChanges({ ...this.shared(), release: this.release, losses: this.losses, crewShifts: this.crewShifts })
     this.stations.onward = this.journey
     this.conveyors.onward = this.journey
-    const interrupted = new InterruptedWork({ ...this.shared(), repacking: this.repacking })
+    const interrupted = new InterruptedWork({ ...this.shared(), repacking: this.repacking, kits: this.kits })
     this.failures.interrupt = (machine, work) => interrupted.interrupt(machine, work)
     this.journey.retrySource = (source) => this.release.roomCameUp(source)
     this.repacking.enter = (carrier) => this.journey.enter(carrier)
@@ -160,21 +192,36 @@ export class Floor {
     this.books.visit(state)
     this.lots.visit(state)
     this.carriers.visitState(state)
-    for (const part of [this.machines, this.wip, this.idle, this.starts, this.control, this.queues, this.buffers, this.batches])
+    for (const part of [
+      this.machines,
+      this.wip,
+      this.idle,
+      this.starts,
+      this.control,
+      this.queues,
+      this.buffers,
+      this.places,
+      this.batches,
+    ])
       part.visit(state)
     for (const part of [
       this.crews,
+      this.crewShifts,
+      this.operators,
       this.repairs,
       this.stops,
       this.failures,
       this.plannedStops,
       this.times,
+      this.places,
       this.conveyors,
       this.release,
       this.losses,
       this.changes,
     ])
       part.visit(state)
+    this.campaigns?.visit(state)
+    this.kits?.visit(state)
   }
 
   private fire(timer: Timer): void {
@@ -221,6 +268,15 @@ export class Floor {
       case Handler.calendarFailure:
         this.failures.calendarDue(owner)
         break
+      case Handler.crewShift:
+        this.crewShifts.change(owner)
+        break
+      case Handler.operator:
+        this.operators.arrive(owner)
+        break
+      case Handler.kitService:
+        this.kits!.serviceEnds(owner)
+        break
       case Handler.windowOpens:
         this.starts.add(owner)
         break
@@ -231,7 +287,11 @@ export class Floor {
   private restore(machine: MachineId): void {
     const cause = this.machines.down[machine]
     if (this.repairs.workEnds(machine)) {
-      if (cause === Down.failure || cause === Down.upFailure) this.failures.repaired(machine)
+      if (cause === Down.failure || cause === Down.upFailure || cause === Down.assist) this.failures.repaired(machine)
+      if (cause === Down.assist) {
+        this.control.comeUp(machine)
+        return
+      }
       if (this.plannedStops.follows(machine) || this.repairs.warmsUp(machine)) return
     }
     this.control.comeUp(machine)
@@ -251,6 +311,7 @@ export class Floor {
     this.batches.settleAll(this.now)
     this.wip.settle(this.now)
     this.crews.settleAll()
+    this.kits?.settleAll()
   }
 
   private shared() {
@@ -272,6 +333,8 @@ export class Floor {
       failures,
       plannedStops,
       times,
+      places,
+      operators,
     } = this
     return {
       line,
@@ -291,11 +354,14 @@ export class Floor {
       failures,
       plannedStops,
       times,
+      places,
+      operators,
     }
   }
 }
 
 /** Where the books of a line keep what. */
 export function layoutOf(line: CompiledLine): Layout {
-  return new Layout(line.products.length, line.stations.length, line.machines, line.crews.length)
+  const countedSteps = line.spec.money === undefined ? 0 : line.steps.length
+  return new Layout(line.products.length, line.stations.length, line.machines, line.crews.length, line.kits.length, countedSteps)
 }

@@ -24,6 +24,12 @@ export const Handler = {
   change: 10,
   /** owner: mode of failure. A breakdown on the calendar. */
   calendarFailure: 20,
+  /** owner: crew. A part of a shift begins or ends. */
+  crewShift: 22,
+  /** owner: machine. The people whom it called are there. */
+  operator: 23,
   /** owner: station. The window of a planned stop that is due opens. */
   windowOpens: 21,
+  /** owner: kit. Its services are done. */
+  kitService: 30,
 } as const

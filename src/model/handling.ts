@@ -12,6 +12,10 @@ import { type Lots, NO_LOT } from './lots.ts'
 import type { MachineId } from './machines.ts'
 
 export class Handling {
+  /** Of the load that `draw` was last asked for. */
+  load = 0
+  firstPiece = 0
+  unload = 0
   /** The lot that each machine worked on last; rows of lots are used again, so that its birth is kept beside it. */
   private lastLot: Int32Array
   private lastBorn: Float64Array
@@ -29,14 +33,13 @@ export class Handling {
     this.lastBorn = new Float64Array(line.machines)
   }
 
-  /** Draws the ticks, not yet rounded, that `machine` spends around the process of a load that it begins. */
-  ticksOf(machine: MachineId, { handling }: CompiledStation, load: CarrierId): number {
-    if (handling === null) return 0
-    let ticks = 0
-    for (let carrier = load; carrier !== NO_CARRIER; carrier = this.carriers.next[carrier]!) {
-      ticks += this.carrierTicks(machine, handling, carrier)
-    }
-    return ticks
+  /** Draws the ticks, not yet rounded, that `machine` spends around the process of a load that it begins: `load`, `firstPiece`, `unload`. */
+  draw(machine: MachineId, { handling }: CompiledStation, load: CarrierId): void {
+    this.load = 0
+    this.firstPiece = 0
+    this.unload = 0
+    if (handling === null) return
+    for (let carrier = load; carrier !== NO_CARRIER; carrier = this.carriers.next[carrier]!) this.drawCarrier(machine, handling, carrier)
   }
 
   visit(state: StateVisitor): void {
@@ -44,13 +47,12 @@ export class Handling {
     this.lastBorn = state.array(this.lastBorn)
   }
 
-  private carrierTicks(machine: MachineId, handling: HandlingTimes, carrier: CarrierId): number {
-    const step = this.line.steps[this.carriers.step[carrier]!]!
-    const draws = this.draws.forHandling(step.index, carrier)
-    let ticks = 0
-    for (const time of handling.perCarrier) ticks += time.draw(draws)
-    if (handling.firstPiece !== null && this.isNewLot(machine, carrier)) ticks += handling.firstPiece.draw(draws)
-    return ticks / step.processTime.speed
+  private drawCarrier(machine: MachineId, { load, unload, firstPiece }: HandlingTimes, carrier: CarrierId): void {
+    const { index, processTime } = this.line.steps[this.carriers.step[carrier]!]!
+    const draws = this.draws.forHandling(index, carrier)
+    if (load !== null) this.load += load.draw(draws) / processTime.speed
+    if (unload !== null) this.unload += unload.draw(draws) / processTime.speed
+    if (firstPiece !== null && this.isNewLot(machine, carrier)) this.firstPiece += firstPiece.draw(draws) / processTime.speed
   }
 
   private isNewLot(machine: MachineId, carrier: CarrierId): boolean {

@@ -1,22 +1,23 @@
 /** What becomes of a load when a breakdown takes it: it is scrapped, or worked on again from the start. */
 import type { Timers } from '../engine/index.ts'
 import { type Carriers, NO_CARRIER } from './carriers.ts'
-import type { Failures } from './failures.ts'
+import type { Kits } from './kits.ts'
 import type { LoadTimes } from './load-times.ts'
 import type { MachineControl } from './machine-control.ts'
 import { Activity, type MachineId, type Machines } from './machines.ts'
+import type { Operators } from './operators.ts'
 import type { Repacking } from './repacking.ts'
-import type { Stops } from './stops.ts'
 
 export interface InterruptedParts {
   timers: Timers
   machines: Machines
   carriers: Carriers
   control: MachineControl
-  stops: Stops
   times: LoadTimes
-  failures: Failures
+  operators: Operators
   repacking: Repacking
+  /** Null: the line has no kits. */
+  kits: Kits | null
 }
 
 export class InterruptedWork {
@@ -37,16 +38,20 @@ export class InterruptedWork {
   private takeBack(machine: MachineId): void {
     const { machines, times } = this.parts
     const whole = times.lastWork(machine)
-    const share = whole > 0 ? machines.work[machine]! / whole : 0
+    // Slower people may need more for the rest than the whole would have taken.
+    const share = whole > 0 ? Math.min(1, (machines.work[machine]! + machines.later[machine]!) / whole) : 0
     machines.unitsThrough[machine]! -= times.unitsOf(machine) * share
     machines.loadsThrough[machine]! -= share
+    this.parts.kits?.used(machine, 1 - share)
   }
 
   private lose(machine: MachineId): void {
     const { machines, carriers, control, repacking } = this.parts
+    this.parts.kits?.giveBack(machine)
     let carrier = machines.load[machine]!
     machines.load[machine] = NO_CARRIER
     machines.work[machine] = 0
+    machines.later[machine] = 0
     machines.activity[machine] = Activity.idle
     while (carrier !== NO_CARRIER) {
       const after = carriers.next[carrier]!
@@ -59,11 +64,7 @@ export class InterruptedWork {
   }
 
   private beginAnew(machine: MachineId): void {
-    const { machines, stops, times, failures } = this.parts
-    const work = times.lastWork(machine)
-    const units = times.unitsOf(machine)
-    machines.work[machine] = work
-    stops.charge(machine, work, units)
-    failures.loadBegins(machine, work, units)
+    const { operators, times } = this.parts
+    operators.begin(machine, times.lastWork(machine), times.unitsOf(machine))
   }
 }

@@ -5,9 +5,8 @@
 import type { Ticks, Timers } from '../engine/index.ts'
 import { type Buffers, WaiterKind, waiter } from './buffers.ts'
 import type { CarrierId, Carriers } from './carriers.ts'
-import type { CompiledLine, CompiledStep } from './compiled-line.ts'
+import { type CompiledLine, type CompiledStep, losesWhenFull } from './compiled-line.ts'
 import { Handler } from './handlers.ts'
-import type { IdleMachines } from './idle-machines.ts'
 import type { FloorListener } from './listener.ts'
 import type { LotDraws } from './lot-draws.ts'
 import type { Lots } from './lots.ts'
@@ -15,7 +14,9 @@ import type { Onward } from './onward.ts'
 import { Priority } from './priorities.ts'
 import { processTicks } from './process-time.ts'
 import type { Repacking } from './repacking.ts'
+import type { StationChoice } from './station-choice.ts'
 import type { Stations } from './stations.ts'
+import type { StepCounts } from './step-counts.ts'
 import type { StepLosses } from './step-losses.ts'
 
 const OUT = -1
@@ -25,10 +26,12 @@ export interface JourneyParts {
   timers: Timers
   lots: Lots
   carriers: Carriers
-  idle: IdleMachines
   buffers: Buffers
   draws: LotDraws
   losses: StepLosses
+  /** Null: the line counts no costs. */
+  counts: StepCounts | null
+  places: StationChoice
   repacking: Repacking
   stations: Stations
 }
@@ -45,11 +48,13 @@ export class Journey implements Onward {
 
   /** A carrier stands before its step: it queues at the station, or its delay begins. A space at the station must have been taken. */
   enter(carrier: CarrierId): void {
-    const { line, carriers, draws, stations } = this.parts
+    const { line, carriers, draws, counts, stations } = this.parts
     const step = line.steps[carriers.step[carrier]!]!
     if (step.station >= 0) stations.arrive(carrier)
-    else
+    else {
+      counts?.started(step.index, carriers.units[carrier]!)
       this.travel(carrier, Handler.delayEnd, Math.round(processTicks(step, carriers.units[carrier]!, draws.forTime(step.index, carrier))))
+    }
   }
 
   finish(carrier: CarrierId): boolean {
@@ -83,18 +88,19 @@ export class Journey implements Onward {
       this.travel(carrier, Handler.gather, this.delay(step, carrier))
       return true
     }
-    if (!this.reserve(next)) return this.loses(next, carrier)
+    const at = this.reserve(next, carriers.units[carrier]!)
+    if (at === null) return this.loses(next, carrier)
     const delay = step.delayAfter === null ? 0 : this.delay(step, carrier)
     this.listener?.happened('carrierLeft', this.parts.timers.now, -1, step.index, carriers.lot[carrier]!, carrier, carriers.units[carrier]!)
-    if (target <= step.index) carriers.visit[carrier]!++
-    carriers.step[carrier] = target
+    if (target <= step.home) carriers.visit[carrier]!++
+    carriers.step[carrier] = at.index
     if (delay === 0) this.enter(carrier)
     else this.travel(carrier, Handler.arrive, delay)
     return true
   }
 
-  destination(carrier: CarrierId): number {
-    return this.parts.line.steps[this.parts.carriers.target[carrier]!]!.station
+  destinations(carrier: CarrierId): readonly number[] {
+    return this.parts.line.steps[this.parts.carriers.target[carrier]!]!.stations
   }
 
   retry(kind: number, id: number): boolean {
@@ -114,32 +120,31 @@ export class Journey implements Onward {
   }
 
   private wait(carrier: CarrierId, kind: number): void {
-    this.parts.buffers.waitFor(this.destination(carrier), waiter(kind, carrier))
+    this.parts.buffers.waitFor(this.destinations(carrier), waiter(kind, carrier))
   }
 
-  /** Takes a space at the station of a step; false: there is none. */
-  private reserve(step: CompiledStep): boolean {
-    const { buffers, idle } = this.parts
-    if (step.station === -1) return true
-    if (!buffers.hasRoom(step.station, 1, idle.count[step.station]!)) return false
-    buffers.take(step.station)
-    return true
+  /** Takes a space before a step at one of its stations, where it is to be done; null: there is none. */
+  private reserve(step: CompiledStep, units: number): CompiledStep | null {
+    const { places } = this.parts
+    if (step.station === -1) return step
+    if (!places.hasRoom(step, 1)) return null
+    const at = places.choose(step, units)
+    places.setsOff(at, units)
+    return at
   }
 
   /** Puts the contents of a carrier into the carriers of the next segment; false: there is no room for these. */
   private gather(carrier: CarrierId): boolean {
-    const { line, carriers, repacking, buffers, idle } = this.parts
+    const { line, carriers, repacking, places } = this.parts
     const next = line.steps[carriers.target[carrier]!]!
-    if (next.station !== -1 && !buffers.hasRoom(next.station, repacking.carriersToForm(carrier, next), idle.count[next.station]!)) {
-      return this.loses(next, carrier)
-    }
+    if (next.station !== -1 && !places.hasRoom(next, repacking.carriersToForm(carrier, next))) return this.loses(next, carrier)
     repacking.gather(carrier, next)
     return true
   }
 
-  /** A full buffer that loses what finds no room: the carrier is scrapped. False: it blocks. */
+  /** Full buffers that lose what finds no room: the carrier is scrapped. False: one blocks. */
   private loses(step: CompiledStep, carrier: CarrierId): boolean {
-    if (this.parts.line.stations[step.station]!.spec.buffer?.whenFull !== 'lose') return false
+    if (!losesWhenFull(step, this.parts.line)) return false
     this.parts.repacking.scrap(carrier, this.parts.carriers.units[carrier]!)
     this.parts.repacking.discard(carrier)
     return true

@@ -4,6 +4,7 @@ import type { BatchSpec } from '../spec/line.ts'
 import { cyclesOf } from './batches.ts'
 import { type CarrierId, type Carriers, NO_CARRIER } from './carriers.ts'
 import type { CompiledLine, CompiledStation, CompiledStep } from './compiled-line.ts'
+import { type Duties, STAGES, Stage } from './duties.ts'
 import { Handling } from './handling.ts'
 import type { LotDraws } from './lot-draws.ts'
 import type { Lots } from './lots.ts'
@@ -14,6 +15,8 @@ export class LoadTimes {
   private work: Float64Array
   /** What of it is not the process: load, unload, first piece; ticks, not rounded. */
   private around: Float64Array
+  /** Ticks of each stage of the load in hand, where people have duties: `STAGES` for each machine. */
+  private stages: Float64Array
   private readonly line: CompiledLine
   private readonly carriers: Carriers
   private readonly machines: Machines
@@ -33,6 +36,7 @@ export class LoadTimes {
     this.handling = new Handling(line, lots, carriers, draws)
     this.work = new Float64Array(machines.count)
     this.around = new Float64Array(machines.count)
+    this.stages = new Float64Array(STAGES * machines.count)
     this.speeds = Float64Array.from(line.stations.flatMap((station) => station.speeds ?? Array<number>(station.machines).fill(1)))
   }
 
@@ -41,11 +45,18 @@ export class LoadTimes {
     const load = this.machines.load[machine]!
     const station = this.line.stations[this.stationOf[machine]!]!
     const process = station.batch === null ? this.carrierTicks(load) : this.batchTicks(station, station.batch, load)
-    const around = this.handling.ticksOf(machine, station, load)
-    const work = Math.round((process + around) / this.speeds[machine]!)
-    this.work[machine] = work
+    this.handling.draw(machine, station, load)
+    const around = this.handling.load + this.handling.unload + this.handling.firstPiece
     this.around[machine] = around / this.speeds[machine]!
+    const work =
+      station.duties === null ? Math.round((process + around) / this.speeds[machine]!) : this.stagesOf(machine, station.duties, process)
+    this.work[machine] = work
     return work
+  }
+
+  /** Productive ticks of one stage of the load that `workOf` last drew, at a station where people have duties. */
+  stageTicks(machine: MachineId, stage: number): Ticks {
+    return this.stages[machine * STAGES + stage]!
   }
 
   /** Draws the productive ticks in which a carrier enters a belt. */
@@ -77,7 +88,25 @@ export class LoadTimes {
   visit(state: StateVisitor): void {
     this.work = state.array(this.work)
     this.around = state.array(this.around)
+    this.stages = state.array(this.stages)
     this.handling.visit(state)
+  }
+
+  /** Divides the load into the stages that somebody is needed for and the rest, each in whole ticks; returns the sum. */
+  private stagesOf(machine: MachineId, { stages }: Duties, process: number): Ticks {
+    const { load, firstPiece, unload } = this.handling
+    const parts = [load, firstPiece, process, unload]
+    const others = [Stage.load, Stage.firstPiece, Stage.unload]
+    const alone = others.filter((stage) => stages[stage] === null).reduce<number>((sum, stage) => sum + parts[stage]!, 0)
+    parts[Stage.process]! += alone
+    let work = 0
+    for (let stage = 0; stage < STAGES; stage++) {
+      const isOwn = stage === Stage.process || stages[stage] !== null
+      const ticks = isOwn ? Math.round(parts[stage]! / this.speeds[machine]!) : 0
+      this.stages[machine * STAGES + stage] = ticks
+      work += ticks
+    }
+    return work
   }
 
   /** All cycles of a batch, each with its ramp. Where recipes are mixed, the longest one decides. */

@@ -1,12 +1,13 @@
 /**
  * Which idle machine starts which waiting carrier. Of the idle machines that may do a carrier: the one that is ready for it soonest (least expected
- * setup), then the fastest, then the one idle longest.
+ * setup), then the fastest, then the one idle longest. A machine in a campaign takes nothing else while work of its setup waits that could start.
  */
 import type { Ticks } from '../engine/index.ts'
 import { type CarrierId, type Carriers, NO_CARRIER } from './carriers.ts'
 import type { Changeovers } from './changeovers.ts'
 import type { CompiledLine, CompiledStation } from './compiled-line.ts'
 import type { IdleMachines } from './idle-machines.ts'
+import type { Kits } from './kits.ts'
 import { type MachineId, NO_MACHINE } from './machines.ts'
 import type { StationQueues } from './station-queues.ts'
 
@@ -16,29 +17,44 @@ export class MachineChoice {
   private readonly idle: IdleMachines
   private readonly queues: StationQueues
   private readonly changeovers: Changeovers
+  private readonly kits: Kits | null
 
-  constructor(line: CompiledLine, carriers: Carriers, idle: IdleMachines, queues: StationQueues, changeovers: Changeovers) {
+  constructor(
+    line: CompiledLine,
+    carriers: Carriers,
+    idle: IdleMachines,
+    queues: StationQueues,
+    changeovers: Changeovers,
+    kits: Kits | null,
+  ) {
     this.line = line
     this.carriers = carriers
     this.idle = idle
     this.queues = queues
     this.changeovers = changeovers
+    this.kits = kits
   }
 
-  /** The carrier to be started next, of the kinds marked in `open` (null: all); NO_CARRIER where no idle machine may do what waits. */
-  nextCarrier(station: CompiledStation, now: Ticks, open: Uint8Array | null = null): CarrierId {
+  /** The carrier to be started next, of the kinds marked in `among` (null: all) whose kits are free; NO_CARRIER where no idle machine may do what waits. */
+  nextCarrier(station: CompiledStation, now: Ticks, among: Uint8Array | null = null): CarrierId {
+    if (station.tooling !== null && !this.kits!.findOpen(station, among)) return NO_CARRIER
+    const open = station.tooling === null ? among : this.kits!.open
     if (station.kinds.length <= 1 && station.qualified === null) return this.queues.first(station.index, NO_MACHINE, now, open)
     for (let machine = this.idle.first(station.index); machine !== NO_MACHINE; machine = this.idle.after(machine)) {
-      const carrier = this.queues.first(station.index, machine, now, open)
+      const kept = this.changeovers.keepsTo(machine)
+      const own = kept === -1 ? NO_CARRIER : this.queues.first(station.index, machine, now, open, kept)
+      const carrier = own === NO_CARRIER ? this.queues.first(station.index, machine, now, open) : own
       if (carrier !== NO_CARRIER) return carrier
     }
     return NO_CARRIER
   }
 
-  /** The idle machine for a carrier; NO_MACHINE where none may do it. */
-  machineFor(station: CompiledStation, carrier: CarrierId, now: Ticks): MachineId {
+  /** The idle machine for a carrier that `nextCarrier` gave of the kinds marked in `among` (null: all); NO_MACHINE where none may do it. */
+  machineFor(station: CompiledStation, carrier: CarrierId, now: Ticks, among: Uint8Array | null = null): MachineId {
     const first = this.idle.first(station.index)
-    if (station.setup === null && station.speeds === null && station.qualified === null) return first
+    if (station.setup === null && station.speeds === null && station.qualified === null && station.tooling === null) return first
+    if (station.tooling !== null) this.kits!.findOpen(station, among)
+    const open = station.tooling === null ? among : this.kits!.open
     const kind = this.line.steps[this.carriers.step[carrier]!]!.waitingKind
     const { setupKey } = station.kinds[kind]!
     let best = NO_MACHINE
@@ -47,7 +63,9 @@ export class MachineChoice {
     for (let machine = first; machine !== NO_MACHINE; machine = this.idle.after(machine)) {
       const number = machine - station.firstMachine
       if (station.qualified !== null && !station.qualified[number]![kind]) continue
-      const setup = this.changeovers.expected(machine, station, setupKey, now)
+      const kept = this.changeovers.keepsTo(machine)
+      if (kept !== -1 && kept !== setupKey && this.queues.waitsFor(station.index, machine, kept, open)) continue
+      const setup = this.expectedSetup(machine, station, kind, now)
       const speed = station.speeds?.[number] ?? 1
       if (best === NO_MACHINE || setup < bestSetup || (setup === bestSetup && speed > bestSpeed)) {
         best = machine
@@ -56,5 +74,11 @@ export class MachineChoice {
       }
     }
     return best
+  }
+
+  /** Expected ticks of the changeover, and of mounting kits. */
+  private expectedSetup(machine: MachineId, station: CompiledStation, kind: number, now: Ticks): Ticks {
+    const change = this.changeovers.expected(machine, station, station.kinds[kind]!.setupKey, now)
+    return station.tooling === null ? change : change + this.kits!.expectedMount(machine, station, kind)
   }
 }

@@ -32,7 +32,14 @@ import { Activity, Down, type MachineId, type Machines } from './machines.ts'
 import { Priority } from './priorities.ts'
 import type { StartRequests } from './start-requests.ts'
 
+/** Who is told when a machine with a load goes down or off, and when it goes on: people stay only while it runs. */
+export interface Attendants {
+  stand(machine: MachineId): void
+  goOn(machine: MachineId): void
+}
+
 export class MachineControl {
+  attendants!: Attendants
   /** Reading of the productive clock at which the next breakdown strikes, ticks; Infinity: none. */
   failureDue: Float64Array
   /** Reading of the up-time clock at which the next breakdown strikes, ticks; Infinity: none. */
@@ -66,6 +73,8 @@ export class MachineControl {
 
   /** Starts the clock of a setup; it runs to its end whatever happens. */
   runSetup(machine: MachineId, ticks: Ticks): void {
+    // The breakdown that a load was heading for when another one took it.
+    this.failing[machine] = 0
     this.timers.set(this.cycle[machine]!, ticks)
   }
 
@@ -154,12 +163,15 @@ export class MachineControl {
   /** Stops the clocks that stand still while a machine is down or out of its shift. */
   private stand(machine: MachineId): void {
     this.machines.settle(machine, this.timers.now)
-    if (this.machines.activity[machine] === Activity.processing) this.timers.clear(this.cycle[machine]!)
+    if (this.machines.activity[machine] === Activity.processing) {
+      this.timers.clear(this.cycle[machine]!)
+      if (this.machines.isUp(machine)) this.attendants.stand(machine)
+    }
     this.timers.clear(this.upFailure[machine]!)
   }
 
   private goOn(machine: MachineId): void {
-    this.run(machine)
+    this.attendants.goOn(machine)
     this.runUpClock(machine)
     this.refresh(machine)
   }

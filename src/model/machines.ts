@@ -22,6 +22,8 @@ export const Down = {
   plannedStop: 3,
   /** Planned stop by use, between loads. */
   usageStop: 4,
+  /** Assist that somebody clears; of others only the time is known (see `Machines.assist`). */
+  assist: 5,
 } as const
 
 /** Why a machine is out of use, be it up or down: bits, as there can be several reasons at once. */
@@ -46,8 +48,12 @@ export class Machines {
   /** Why it goes out of use as soon as the carrier in work is finished: bits of `Off`. */
   offPending: Uint8Array
   since: Float64Array
+  /** 1: waits for people, to be set up, to work or to be repaired. */
+  waits: Uint8Array
   /** What is left of the load in hand: productive ticks, then assists, then usage stops. */
   work: Float64Array
+  /** Productive ticks of the load in hand that come after `work`, where somebody is needed in between. */
+  later: Float64Array
   assist: Float64Array
   stop: Float64Array
   /** Productive ticks since the start of the run: the productive clock. */
@@ -71,7 +77,9 @@ export class Machines {
     this.open = new Uint8Array(count)
     this.offPending = new Uint8Array(count)
     this.since = new Float64Array(count)
+    this.waits = new Uint8Array(count)
     this.work = new Float64Array(count)
+    this.later = new Float64Array(count)
     this.assist = new Float64Array(count)
     this.stop = new Float64Array(count)
     this.odometer = new Float64Array(count)
@@ -106,7 +114,7 @@ export class Machines {
 
   /** Working on a load at this moment, or standing in an assist or usage stop within it. */
   isRunning(machine: MachineId): boolean {
-    return this.activity[machine] === Activity.processing && this.isUp(machine)
+    return this.activity[machine] === Activity.processing && this.waits[machine] === 0 && this.isUp(machine)
   }
 
   /** Books the time since the last settling. */
@@ -131,7 +139,9 @@ export class Machines {
     this.open = state.array(this.open)
     this.offPending = state.array(this.offPending)
     this.since = state.array(this.since)
+    this.waits = state.array(this.waits)
     this.work = state.array(this.work)
+    this.later = state.array(this.later)
     this.assist = state.array(this.assist)
     this.stop = state.array(this.stop)
     this.odometer = state.array(this.odometer)
@@ -161,7 +171,8 @@ export class Machines {
   /** A begun setup finishes whatever else happens; then the shift decides, then what is down, then an outage, then what it does. */
   private stateAtRest(machine: MachineId): number {
     const activity = this.activity[machine]
-    if (activity === Activity.setup) return EquipmentState.setup
+    const waits = this.waits[machine] === 1
+    if (activity === Activity.setup && !waits) return EquipmentState.setup
     const off = this.off[machine]!
     if ((off & NON_SCHEDULED) !== 0) return EquipmentState.nonScheduled
     switch (this.down[machine]) {
@@ -173,8 +184,11 @@ export class Machines {
         return EquipmentState.plannedStop
       case Down.usageStop:
         return EquipmentState.usageStop
+      case Down.assist:
+        return waits ? EquipmentState.waitingForPeople : EquipmentState.assist
     }
     if (off !== 0) return (off & Off.outage) !== 0 ? EquipmentState.upFailure : EquipmentState.plannedStop
+    if (waits) return EquipmentState.waitingForPeople
     return activity === Activity.blocked ? EquipmentState.blocked : EquipmentState.standby
   }
 }

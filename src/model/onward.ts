@@ -7,8 +7,8 @@ export interface Onward {
   finish(carrier: CarrierId): boolean
   /** Sends a finished carrier on its way; false: there is no room yet. */
   move(carrier: CarrierId): boolean
-  /** The station whose room a finished carrier waits for. */
-  destination(carrier: CarrierId): number
+  /** The stations for whose room a finished carrier waits: it goes to the first that has some. */
+  destinations(carrier: CarrierId): readonly number[]
   /** A source or a carrier after a delay tries again; true: it waits no longer. */
   retry(kind: number, id: number): boolean
 }

@@ -9,6 +9,7 @@ import type { StateVisitor, Streams, Timer, Timers } from '../engine/index.ts'
 import { Sampler } from '../engine/index.ts'
 import type { PlannedStopSpec } from '../spec/line.ts'
 import type { CompiledLine, CompiledStation } from './compiled-line.ts'
+import { needOf } from './crew-need.ts'
 import { Handler } from './handlers.ts'
 import type { IdleMachines } from './idle-machines.ts'
 import type { MachineControl } from './machine-control.ts'
@@ -237,7 +238,7 @@ export class PlannedStops {
           lasts: new Sampler(spec.lasts),
           warmUp: null,
           stream,
-          crew: this.parts.line.crews.findIndex(({ name }) => name === spec.crew),
+          need: needOf(spec, this.parts.line.spec.crews ?? []),
         },
         timer,
         window: spec.window === undefined ? null : stopWindow(spec.window, timers, station.index),

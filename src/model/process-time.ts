@@ -39,6 +39,12 @@ export function meanProcessTicks(step: CompiledStep, units: number): Ticks {
   }
 }
 
+/** Cycles of the process for `units` units in one carrier: shots, touchdowns; one where the time is not counted in pieces. */
+export function shotsOf(step: CompiledStep, units: number): number {
+  const { per } = step.processTime
+  return per === 'unit' || per === 'strip' || per === 'wafer' ? timesOf(step, units) : 1
+}
+
 /** How often a time per unit, strip or wafer is needed for `units` units: begun strips count, and so do part-full shots and touchdowns. */
 function timesOf({ processTime: { unitsPer, atOnce } }: CompiledStep, units: number): number {
   const things = Math.ceil(units / unitsPer)

@@ -3,13 +3,13 @@ import type { StateVisitor, Streams, Timer, Timers } from '../engine/index.ts'
 import { placeKey, Sampler } from '../engine/index.ts'
 import { type Accumulators, Line, PerProduct } from './accumulators.ts'
 import { type Buffers, WaiterKind, waiter } from './buffers.ts'
-import type { CompiledLine, CompiledSource, CompiledStep } from './compiled-line.ts'
+import { type CompiledLine, type CompiledSource, type CompiledStep, losesWhenFull } from './compiled-line.ts'
 import { Handler } from './handlers.ts'
-import type { IdleMachines } from './idle-machines.ts'
 import type { FloorListener } from './listener.ts'
 import type { Lots } from './lots.ts'
 import { Priority } from './priorities.ts'
 import type { Repacking } from './repacking.ts'
+import type { StationChoice } from './station-choice.ts'
 import type { Wip } from './wip.ts'
 
 interface Source {
@@ -33,8 +33,8 @@ export interface ReleaseParts {
   streams: Streams
   books: Accumulators
   lots: Lots
-  idle: IdleMachines
   buffers: Buffers
+  places: StationChoice
   repacking: Repacking
   wip: Wip
 }
@@ -169,10 +169,11 @@ export class Release {
 
   private waitOrTurnAway(index: number): void {
     const { line, buffers } = this.parts
-    const { station } = this.sources[index]!.first
-    if (line.stations[station]!.spec.buffer?.whenFull === 'lose') this.turnAway(index)
+    const { first, compiled } = this.sources[index]!
+    // To a source that keeps lots in the line nobody comes who could be turned away: what it has to send stays at hand until there is room.
+    if (compiled.policy.kind !== 'conwip' && losesWhenFull(first, line)) this.turnAway(index)
     else {
-      buffers.waitFor(station, waiter(WaiterKind.source, index))
+      buffers.waitFor(first.stations, waiter(WaiterKind.source, index))
       this.waiting[index] = 1
     }
   }
@@ -188,11 +189,11 @@ export class Release {
 
   /** Brings one lot into the line; false: no room at its first station. */
   private releaseOne(index: number): boolean {
-    const { line, books, lots, timers, wip, repacking, buffers, idle } = this.parts
+    const { line, books, lots, timers, wip, repacking, places } = this.parts
     const source = this.sources[index]!
     const { first, lotUnits, compiled } = source
     const carriers = Math.ceil(lotUnits / first.carrierUnits) || 1
-    if (first.station !== -1 && !buffers.hasRoom(first.station, carriers, idle.count[first.station]!)) return false
+    if (!places.hasRoom(first, carriers)) return false
     const number = (source.numbers + this.released[index]!++) | 0
     const lot = lots.create(compiled.product, compiled.priorityClass, index, number, timers.now, timers.now, first.segment)
     wip.change(1, lotUnits)

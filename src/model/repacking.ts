@@ -4,12 +4,13 @@
  */
 import type { Timers } from '../engine/index.ts'
 import { type Accumulators, Line, PerProduct } from './accumulators.ts'
-import type { Buffers } from './buffers.ts'
 import type { CarrierId, Carriers } from './carriers.ts'
 import type { CompiledLine, CompiledStep } from './compiled-line.ts'
 import { bucketOf } from './histogram.ts'
 import type { FloorListener } from './listener.ts'
 import { type LotId, type Lots, NO_LOT } from './lots.ts'
+import type { StationChoice } from './station-choice.ts'
+import type { StepCounts } from './step-counts.ts'
 import type { Wip } from './wip.ts'
 
 /** Spreads the numbers of lots divided off from one mother. */
@@ -24,25 +25,37 @@ export class Repacking {
   private readonly line: CompiledLine
   private readonly lots: Lots
   private readonly carriers: Carriers
-  private readonly buffers: Buffers
+  private readonly places: StationChoice
   private readonly wip: Wip
   private readonly books: Accumulators
   private readonly timers: Timers
   private readonly totals: Float64Array
+  /** Null: the line counts no costs. */
+  private readonly counts: StepCounts | null
   /** entry[product][segment]: first step of the segment. */
   private readonly entry: CompiledStep[][]
 
-  constructor(line: CompiledLine, lots: Lots, carriers: Carriers, buffers: Buffers, wip: Wip, books: Accumulators, timers: Timers) {
+  constructor(
+    line: CompiledLine,
+    lots: Lots,
+    carriers: Carriers,
+    places: StationChoice,
+    wip: Wip,
+    books: Accumulators,
+    timers: Timers,
+    counts: StepCounts | null,
+  ) {
     this.line = line
     this.lots = lots
     this.carriers = carriers
-    this.buffers = buffers
+    this.places = places
     this.wip = wip
     this.books = books
     this.timers = timers
+    this.counts = counts
     this.totals = books.scalars.totals
     this.entry = line.products.map((product) => {
-      const steps = line.steps.filter((step) => step.product === product.index)
+      const steps = line.steps.filter((step) => step.product === product.index && step.home === step.index)
       return steps.filter((step, index) => index === 0 || step.segment !== steps[index - 1]!.segment)
     })
   }
@@ -61,6 +74,7 @@ export class Repacking {
     this.totals[Line.unitsScrapped]! += units
     const lot = carriers.lot[carrier]!
     this.totals[this.books.layout.ofProduct(lots.product[lot]!) + PerProduct.unitsScrapped]! += units
+    this.counts?.lost(carriers.step[carrier]!, units)
     this.listener?.happened('unitsScrapped', this.timers.now, -1, carriers.step[carrier]!, lot, carrier, units)
   }
 
@@ -136,9 +150,10 @@ export class Repacking {
 
   private formOne(lot: LotId, step: CompiledStep, units: number): void {
     const number = this.lots.nextCarrierNumber(lot, step.segment)
-    const carrier = this.carriers.create(lot, number, step.index, units)
+    const at = this.places.choose(step, units)
+    const carrier = this.carriers.create(lot, number, at.index, units)
     this.lots.addCarriers(lot, step.segment, 1)
-    if (step.station >= 0) this.buffers.take(step.station)
+    if (at.station >= 0) this.places.setsOff(at, units)
     this.enter(carrier)
   }
 

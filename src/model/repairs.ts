@@ -3,7 +3,8 @@
  * go through here one at a time; several behind one another have one warm-up, the longest.
  */
 import type { Sampler, StateVisitor, Streams, Ticks, Timer, Timers } from '../engine/index.ts'
-import { type Crews, NOBODY } from './crews.ts'
+import type { CrewNeed } from './crew-need.ts'
+import type { Crews } from './crews.ts'
 import { Handler } from './handlers.ts'
 import type { MachineId, Machines } from './machines.ts'
 import { Priority } from './priorities.ts'
@@ -14,19 +15,16 @@ export interface RepairWork {
   /** null: none. */
   warmUp: Sampler | null
   stream: number
-  /** Index of the crew; -1: it needs none. */
-  crew: number
+  /** null: it needs nobody. */
+  need: CrewNeed | null
 }
 
 const Phase = { none: 0, waiting: 1, handsOn: 2, warmingUp: 3 } as const
-const NO_CREW = -1
 
 export class Repairs {
   private phase: Uint8Array
   /** Length of the work that waits for its crew, ticks. */
   private work: Float64Array
-  /** The crew at work, or waited for; -1: none. */
-  private crew: Int32Array
   /** Warm-up owed when all is done, ticks, and why (see `Down`). */
   private warmUp: Float64Array
   private warmUpCause: Uint8Array
@@ -47,7 +45,6 @@ export class Repairs {
     const { count } = machines
     this.phase = new Uint8Array(count)
     this.work = new Float64Array(count)
-    this.crew = new Int32Array(count).fill(NO_CREW)
     this.warmUp = new Float64Array(count)
     this.warmUpCause = new Uint8Array(count)
     this.timer = Array.from({ length: count }, (_, machine) => timers.claim(Handler.restore, machine, Priority.completion))
@@ -61,23 +58,28 @@ export class Repairs {
       this.warmUp[machine] = warmUp
       this.warmUpCause[machine] = this.machines.down[machine]!
     }
-    this.crew[machine] = work.crew
-    if (work.crew === NO_CREW || this.crews.take(work.crew, machine, this.priority[machine]!)) this.start(machine, ticks)
+    this.work[machine] = ticks
+    if (work.need === null) this.start(machine, ticks)
+    else if (this.crews.take(work.need, machine, this.priority[machine]!)) this.served(machine)
     else {
       this.phase[machine] = Phase.waiting
-      this.work[machine] = ticks
+      this.machines.waits[machine] = 1
     }
   }
 
-  /** The timer of a machine has fired. True: its work is done (its crew goes on to the next machine); false: it has warmed up. */
+  /** The people for the work on a machine come, and do it at their speed. */
+  served(machine: MachineId): void {
+    this.machines.settle(machine, this.timers.now)
+    this.machines.waits[machine] = 0
+    this.start(machine, this.crews.responseOf(machine) + Math.round(this.work[machine]! / this.crews.speedOf(machine)))
+  }
+
+  /** The timer of a machine has fired. True: its work is done (its people go on to the next machine); false: it has warmed up. */
   workEnds(machine: MachineId): boolean {
     const isWork = this.phase[machine] === Phase.handsOn
     this.phase[machine] = Phase.none
-    const crew = this.crew[machine]!
-    if (!isWork || crew === NO_CREW) return isWork
-    const next = this.crews.giveBack(crew)
-    if (next !== NOBODY) this.start(next, this.work[next]!)
-    return true
+    if (isWork) this.crews.leave(machine)
+    return isWork
   }
 
   /** Begins the warm-up that is owed, if any; false: the machine can come up. */
@@ -95,7 +97,6 @@ export class Repairs {
   visit(state: StateVisitor): void {
     this.phase = state.array(this.phase)
     this.work = state.array(this.work)
-    this.crew = state.array(this.crew)
     this.warmUp = state.array(this.warmUp)
     this.warmUpCause = state.array(this.warmUpCause)
   }

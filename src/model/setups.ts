@@ -3,7 +3,8 @@
  * says which times are added up between two of them. A begun setup finishes.
  */
 import { Sampler } from '../engine/index.ts'
-import type { ProductSpec, SetupChangeSpec, SetupSpec, StepSpec } from '../spec/line.ts'
+import { workValue } from '../spec/kit-fit.ts'
+import type { ProductSpec, SetupSpec, StepSpec } from '../spec/line.ts'
 
 /** What one product does at one step. */
 export interface Work {
@@ -23,7 +24,7 @@ export interface SetupTable {
 
 /** The value of each thing that a setup compares, for one kind of work. */
 export function setupState(setup: SetupSpec | undefined, work: Work): string[] {
-  return (setup?.changes ?? []).map((change) => valueIn(change, work))
+  return (setup?.changes ?? []).map(({ by }) => workValue(by, work.product, work.step))
 }
 
 /** @param states the setup states of a station, all different */
@@ -45,11 +46,4 @@ function timesBetween(setup: SetupSpec, from: readonly string[], to: readonly st
     )
     return [new Sampler(single?.time ?? time)]
   })
-}
-
-/** A step's attribute goes before its product's; one that neither has is the empty value. */
-function valueIn({ by }: SetupChangeSpec, { product, step }: Work): string {
-  if (by === 'product') return product.name
-  if (by === 'family') return product.family
-  return step.attributes?.[by.attribute] ?? product.attributes?.[by.attribute] ?? ''
 }

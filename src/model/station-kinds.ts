@@ -1,10 +1,13 @@
 /**
- * The kinds of work that come to a station, told apart by what its machines must be set up for, by which of them may do it, and by what may share a
- * load. Carriers of one kind are alike for dispatch and wait in one group.
+ * The kinds of work that come to a station, told apart by what its machines must be set up for, by which of them may do it, by the kits that
+ * fit, and by what may share a load. Carriers of one kind are alike for dispatch and wait in one group.
  */
+import { fittingKits } from '../spec/kit-fit.ts'
 import type { LineSpec, StationSpec, StepSpec } from '../spec/line.ts'
+import type { Tooling } from './compiled-line.ts'
 import { SimulationError } from './error.ts'
 import { type SetupTable, setupState, setupTable, type Work } from './setups.ts'
+import { atItsStations } from './step-stations.ts'
 
 export class StationKinds {
   /** Setup key of each kind. */
@@ -12,10 +15,14 @@ export class StationKinds {
   /** qualified[machine][kind]; null: every machine does everything. */
   readonly qualified: boolean[][] | null
   readonly setup: SetupTable | null
+  /** Null: its machines need no kits. */
+  readonly tooling: Tooling | null
   private readonly index = new Map<string, number>()
+  private readonly line: LineSpec
   private readonly station: StationSpec
 
   constructor(line: LineSpec, station: StationSpec) {
+    this.line = line
     this.station = station
     const works = worksAt(line, station.name)
     const states: string[][] = []
@@ -34,6 +41,8 @@ export class StationKinds {
       if (this.qualified?.every((machine) => !machine[kind]) === true)
         throw new SimulationError(`station "${station.name}": no machine of it may work on product "${work.product.name}"`)
     })
+    const { tooling = [] } = station
+    this.tooling = tooling.length === 0 ? null : { types: tooling, fits: examples.map((work) => this.fitting(work)) }
     const first = works.find(({ product }) => product.name === station.setup?.initial)
     const initial = first === undefined ? -1 : this.kinds[this.kindOf(first)]!.setupKey
     this.setup = station.setup === undefined ? null : setupTable(station.setup, states, initial)
@@ -45,7 +54,18 @@ export class StationKinds {
 
   private keyOf(work: Work): string {
     const mayDo = (this.station.machineList ?? []).map((_, machine) => this.may(machine, work))
-    return JSON.stringify([setupState(this.station.setup, work), mayDo, loadOf(this.station, work)])
+    return JSON.stringify([setupState(this.station.setup, work), mayDo, loadOf(this.station, work), this.fitting(work)])
+  }
+
+  /** The kits that fit, for each type that the station asks for. */
+  private fitting({ product, step }: Work): number[][] {
+    return (this.station.tooling ?? []).map((type) => {
+      const kits = fittingKits(this.line.kits ?? [], type, product, step)
+      if (kits.length > 0) return kits
+      throw new SimulationError(
+        `station "${this.station.name}": no kits of type "${type}" fit product "${product.name}" at step "${step.name}"`,
+      )
+    })
   }
 
   private may(machine: number, { product }: Work): boolean {
@@ -70,7 +90,11 @@ function loadOf({ batch }: StationSpec, { product, step }: Work): string[] {
 function worksAt(line: LineSpec, station: string): Work[] {
   return line.products.flatMap((product) => {
     const steps: StepSpec[] = line.routes.find(({ name }) => name === product.route)?.steps ?? []
-    return steps.filter((step) => step.enabled && step.station === station).map((step) => ({ product, step }))
+    return steps
+      .filter(({ enabled }) => enabled)
+      .flatMap((step) => atItsStations(step, product, line.stations))
+      .filter((step) => step.station === station)
+      .map((step) => ({ product, step }))
   })
 }
 

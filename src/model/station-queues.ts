@@ -4,13 +4,18 @@
  * queue length and waits.
  */
 import type { StateVisitor, Ticks } from '../engine/index.ts'
+import type { DispatchCriterionSpec } from '../spec/line.ts'
 import { type Accumulators, PerStation } from './accumulators.ts'
 import { type CarrierId, NO_CARRIER } from './carriers.ts'
 import type { CompiledStation } from './compiled-line.ts'
 import { type Criterion, criterionOf, expectedTime, type Waiting } from './criteria.ts'
+import { FedStations, feedCriterion } from './feeding.ts'
 import { bucketOf } from './histogram.ts'
 import { type MachineId, type Machines, NO_MACHINE } from './machines.ts'
-import { ListGroup, RankedGroup, type WaitingGroup } from './waiting-group.ts'
+import { ownCriterion } from './own-criterion.ts'
+import { type SetupCost, setupCostOf, setupFactor, withSetup } from './setup-cost.ts'
+import type { StepCounts } from './step-counts.ts'
+import { compareBy, ListGroup, RankedGroup, type WaitingGroup } from './waiting-group.ts'
 
 /** Position of `same-setup` among the criteria, and its guard. */
 interface SetupFirst {
@@ -25,6 +30,10 @@ interface Queue {
   kinds: number[]
   criteria: Criterion[]
   setupFirst: SetupFirst | null
+  /** The criterion that looks at setup times, and how; null: none does. */
+  setupCost: SetupCost | null
+  /** Criteria that look at the floor before they decide; null: none does. */
+  looking: Criterion[] | null
   /** Groups per kind: one for each priority class, or one. */
   classes: number
   needsMeanTime: boolean
@@ -36,23 +45,35 @@ export class StationQueues {
   private since: Float64Array
   /** Sum of the expected times of what waits, ticks; kept only where a rule asks for it. */
   private workWaiting: Float64Array
+  /** Null: no rule feeds a station. */
+  private readonly fed: FedStations | null
   private arrivals = 0
   private readonly queues: Queue[]
   private readonly waiting: Waiting
+  /** Null: the line counts no costs. */
+  private readonly counts: StepCounts | null
   private readonly machines: Machines
   private readonly scalars: Float64Array
   private readonly histograms: Float64Array
   private readonly columns: Int32Array
   private readonly waits: Int32Array
 
-  constructor(waiting: Waiting, machines: Machines, books: Accumulators) {
+  constructor(waiting: Waiting, machines: Machines, books: Accumulators, counts: StepCounts | null = null) {
     const { stations, priorities } = waiting.line
     this.waiting = waiting
+    this.counts = counts
     this.machines = machines
     this.length = new Int32Array(stations.length)
     this.since = new Float64Array(stations.length)
     this.workWaiting = new Float64Array(stations.length)
-    this.queues = stations.map((station) => queueOf(station, waiting, priorities.length))
+    const fed = new FedStations(waiting.line, waiting.carriers, machines)
+    this.fed = fed.isAny ? fed : null
+    const criterion = (spec: DispatchCriterionSpec, station: CompiledStation) => {
+      if (spec.rule === 'own') return ownCriterion(spec.name, station.name, waiting, this)
+      if (spec.rule === 'feed') return feedCriterion(spec, waiting.line, waiting.carriers, fed)
+      return criterionOf(spec, waiting)
+    }
+    this.queues = stations.map((station) => queueOf(station, waiting, priorities.length, (spec) => criterion(spec, station)))
     this.scalars = books.scalars.totals
     this.histograms = books.histograms.totals
     this.columns = Int32Array.from(stations, ({ index }) => books.layout.ofStation(index))
@@ -68,14 +89,16 @@ export class StationQueues {
     const queue = this.queues[station]!
     queue.groups[this.groupOf(queue, carrier)]!.add(carrier)
     if (queue.needsMeanTime) this.workWaiting[station]! += expectedTime(this.waiting, carrier)
+    this.fed?.enter(station, carrier)
   }
 
   /**
-   * The carrier that goes next, of those that `machine` may do (NO_MACHINE: of all) and whose kind is marked in `open` (null: all); NO_CARRIER where
-   * there is none.
+   * The carrier that goes next, of those that `machine` may do (NO_MACHINE: of all), whose kind is marked in `open` (null: all) and that need the setup
+   * `onlySetup` (-1: any); NO_CARRIER where there is none.
    */
-  first(station: number, machine: MachineId, now: Ticks, open: Uint8Array | null = null): CarrierId {
+  first(station: number, machine: MachineId, now: Ticks, open: Uint8Array | null = null, onlySetup = -1): CarrierId {
     const queue = this.queues[station]!
+    if (queue.looking !== null) for (const criterion of queue.looking) criterion.prepare!()
     if (queue.groups.length === 1) {
       return this.may(machine, station, queue.kinds[0]!) ? queue.groups[0]!.first(now, this.meanTime(station)) : NO_CARRIER
     }
@@ -84,6 +107,7 @@ export class StationQueues {
     for (let group = 0; group < queue.groups.length; group++) {
       const kind = queue.kinds[group]!
       if (queue.groups[group]!.size === 0 || open?.[kind] === 0 || !this.may(machine, station, kind)) continue
+      if (onlySetup !== -1 && queue.setupKeys[group] !== onlySetup) continue
       const head = queue.groups[group]!.first(now, this.meanTime(station))
       if (best === NO_CARRIER || this.compare(queue, head, group, best, bestGroup, machine, station, now) < 0) {
         best = head
@@ -101,7 +125,20 @@ export class StationQueues {
     this.length[station]!--
     if (queue.needsMeanTime)
       this.workWaiting[station] = this.length[station] === 0 ? 0 : this.workWaiting[station]! - expectedTime(this.waiting, carrier)
-    this.bookWait(station, now - this.waiting.carriers.arrivedAt[carrier]!)
+    this.fed?.leave(station, carrier, this.length[station] === 0)
+    const { carriers } = this.waiting
+    this.bookWait(station, now - carriers.arrivedAt[carrier]!)
+    this.counts?.started(carriers.step[carrier]!, carriers.units[carrier]!)
+  }
+
+  /** Whether something waits that a machine may do, needs the setup and is of a kind marked in `open` (null: all). */
+  waitsFor(station: number, machine: MachineId, setupKey: number, open: Uint8Array | null): boolean {
+    const { groups, kinds, setupKeys } = this.queues[station]!
+    for (let group = 0; group < groups.length; group++) {
+      if (groups[group]!.size === 0 || setupKeys[group] !== setupKey || open?.[kinds[group]!] === 0) continue
+      if (this.may(machine, station, kinds[group]!)) return true
+    }
+    return false
   }
 
   /** When the carrier of a kind that has waited longest arrived, ticks; Infinity where none waits. */
@@ -113,6 +150,14 @@ export class StationQueues {
       oldest = Math.min(oldest, this.waiting.carriers.arrivedAt[groups[group]!.oldest()]!)
     }
     return oldest
+  }
+
+  /** Carriers of a kind that wait. */
+  waitingOf(station: number, kind: number): number {
+    const { groups, kinds } = this.queues[station]!
+    let count = 0
+    for (let group = 0; group < groups.length; group++) if (kinds[group] === kind) count += groups[group]!.size
+    return count
   }
 
   settle(station: number, now: Ticks): void {
@@ -129,6 +174,7 @@ export class StationQueues {
     this.since = state.array(this.since)
     this.workWaiting = state.array(this.workWaiting)
     this.arrivals = state.number(this.arrivals)
+    this.fed?.visit(state)
     for (const queue of this.queues) for (const group of queue.groups) group.visit(state)
   }
 
@@ -155,7 +201,7 @@ export class StationQueues {
     station: number,
     now: Ticks,
   ): number {
-    const { criteria, setupFirst } = queue
+    const { criteria, setupFirst, setupCost } = queue
     for (let index = 0; index <= criteria.length; index++) {
       if (setupFirst?.before === index && machine !== NO_MACHINE) {
         const difference = this.setupScore(queue, groupA, a, machine, now) - this.setupScore(queue, groupB, b, machine, now)
@@ -163,8 +209,14 @@ export class StationQueues {
       }
       if (index === criteria.length) break
       const meanTime = this.meanTime(station)
-      const first = criteria[index]!.score(a, now, meanTime)
-      const second = criteria[index]!.score(b, now, meanTime)
+      const criterion = criteria[index]!
+      if (setupCost?.at !== index) {
+        const difference = compareBy(criterion, index, this.waiting.carriers, a, b, now, meanTime)
+        if (difference !== 0) return difference
+        continue
+      }
+      const first = withSetup(criterion.score(a, now, meanTime), this.setupFactor(queue, groupA, machine))
+      const second = withSetup(criterion.score(b, now, meanTime), this.setupFactor(queue, groupB, machine))
       if (first !== second) return first < second ? -1 : 1
     }
     return this.waiting.carriers.arrival[a]! - this.waiting.carriers.arrival[b]!
@@ -174,6 +226,10 @@ export class StationQueues {
   private setupScore(queue: Queue, group: number, head: CarrierId, machine: MachineId, now: Ticks): number {
     if (now - this.waiting.carriers.arrivedAt[head]! >= queue.setupFirst!.guard) return -1
     return this.machines.setupKey[machine] === queue.setupKeys[group] ? 0 : 1
+  }
+
+  private setupFactor({ setupCost, setupKeys }: Queue, group: number, machine: MachineId): number {
+    return machine === NO_MACHINE ? 1 : setupFactor(setupCost!, this.machines.setupKey[machine]!, setupKeys[group]!)
   }
 
   private meanTime(station: number): Ticks {
@@ -188,25 +244,35 @@ export class StationQueues {
   }
 }
 
-function queueOf(station: CompiledStation, waiting: Waiting, priorityClasses: number): Queue {
+function queueOf(
+  station: CompiledStation,
+  waiting: Waiting,
+  priorityClasses: number,
+  criterion: (spec: DispatchCriterionSpec) => Criterion | null,
+): Queue {
   const { dispatch } = station
   const setupFirst = dispatch.findIndex((criterion) => criterion.rule === 'same-setup')
   const guard = guardOf(dispatch[setupFirst])
-  const before = dispatch.slice(0, Math.max(0, setupFirst)).flatMap((one) => criterionOf(one, waiting) ?? [])
-  const after = dispatch.slice(setupFirst + 1).flatMap((one) => criterionOf(one, waiting) ?? [])
+  const made = dispatch.map(criterion)
+  const before = made.slice(0, Math.max(0, setupFirst)).flatMap((one) => one ?? [])
+  const after = made.slice(setupFirst + 1).flatMap((one) => one ?? [])
   // Without other rules who has waited longest is first anyway.
   const hasGuard = guard !== Number.POSITIVE_INFINITY && before.length + after.length > 0
   if (hasGuard) before.push(hasWaitedLong(waiting, guard))
-  const criteria = [...before, ...after]
+  const all = [...before, ...after]
   const onlyPriority = dispatch.length === 1 && dispatch[0]!.rule === 'priority'
   const classes = onlyPriority ? priorityClasses : 1
-  const isList = onlyPriority || criteria.length === 0
+  const isList = onlyPriority || all.length === 0
+  // Only ranked groups keep the scores of what is static.
+  const criteria = isList ? all.map((one) => ({ ...one, isStatic: false })) : all
   const kinds = station.kinds.flatMap((_, kind) => Array<number>(classes).fill(kind))
   return {
     groups: kinds.map(() => (isList ? new ListGroup(waiting.carriers) : new RankedGroup(waiting.carriers, criteria))),
     kinds,
     setupKeys: kinds.map((kind) => station.kinds[kind]!.setupKey),
     criteria,
+    setupCost: setupCostOf(station, criteria, made),
+    looking: criteria.some(({ prepare }) => prepare !== undefined) ? criteria.filter(({ prepare }) => prepare !== undefined) : null,
     setupFirst: setupFirst === -1 ? null : { before: before.length, guard },
     classes,
     needsMeanTime: dispatch.some(({ rule }) => rule === 'apparent-tardiness'),

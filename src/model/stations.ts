@@ -6,23 +6,25 @@ import type { Ticks, Timers } from '../engine/index.ts'
 import { type Accumulators, PerStation } from './accumulators.ts'
 import { type Batches, fillOf } from './batches.ts'
 import { type Buffers, idOf, kindOf, type Waiter, WaiterKind, waiter } from './buffers.ts'
+import type { Campaigns } from './campaigns.ts'
 import { type CarrierId, type Carriers, NO_CARRIER } from './carriers.ts'
 import type { Changeovers } from './changeovers.ts'
 import type { CompiledLine, CompiledStation } from './compiled-line.ts'
 import type { Conveyors } from './conveyors.ts'
 import { refuseDeadlock } from './deadlock.ts'
-import type { Failures } from './failures.ts'
 import type { IdleMachines } from './idle-machines.ts'
+import type { Kits } from './kits.ts'
 import type { FloorListener } from './listener.ts'
 import type { LoadTimes } from './load-times.ts'
 import type { MachineChoice } from './machine-choice.ts'
 import type { MachineControl } from './machine-control.ts'
 import { Activity, type MachineId, type Machines } from './machines.ts'
 import type { Onward } from './onward.ts'
+import type { Operators } from './operators.ts'
 import type { PlannedStops } from './planned-stops.ts'
 import type { StartRequests } from './start-requests.ts'
+import type { StationChoice } from './station-choice.ts'
 import type { StationQueues } from './station-queues.ts'
-import type { Stops } from './stops.ts'
 
 export interface StationParts {
   line: CompiledLine
@@ -37,12 +39,16 @@ export interface StationParts {
   buffers: Buffers
   batches: Batches
   changeovers: Changeovers
+  /** Null: no station has campaigns. */
+  campaigns: Campaigns | null
+  /** Null: the line has no kits. */
+  kits: Kits | null
   conveyors: Conveyors
   choice: MachineChoice
-  stops: Stops
   plannedStops: PlannedStops
-  failures: Failures
+  operators: Operators
   times: LoadTimes
+  places: StationChoice
   stationOf: Int32Array
 }
 
@@ -77,34 +83,37 @@ export class Stations {
       else this.startBatches(station)
     } while (this.admitWaiter(stationIndex))
     this.parts.plannedStops.beginEarly(stationIndex)
-    if (station.batch !== null) this.parts.batches.watch(station, this.parts.queues, this.parts.idle.count[stationIndex]!)
+    const withoutKits = station.tooling === null ? 0 : this.parts.kits!.shortage.watch(station)
+    if (station.batch !== null) this.parts.batches.watch(station, this.parts.queues, this.parts.idle.count[stationIndex]!, withoutKits)
   }
 
   /** A cycle timer has fired (not for a breakdown): a setup or a load ends. */
   cycleEnds(machine: MachineId): void {
-    const { machines, timers, control, conveyors } = this.parts
+    const { machines, timers, control, conveyors, operators } = this.parts
     machines.settle(machine, timers.now)
     if (this.isConveyor(machine)) conveyors.comesTo(machine)
     else if (machines.activity[machine] === Activity.setup) {
+      operators.setupEnds(machine)
       this.beginWork(machine)
       control.runUpClock(machine)
-    } else this.finish(machine)
+    } else if (!operators.stageEnds(machine)) this.finish(machine)
   }
 
-  /** Sends on what can leave a finished machine; false: something still waits for room at `stationIndex`. */
-  private unload(machine: MachineId, stationIndex: number): boolean {
+  /** Sends on what can leave a finished machine; false: something still waits, as `isWaiting` says it did before. */
+  private unload(machine: MachineId, isWaiting: boolean): boolean {
     const { machines, control, buffers, timers } = this.parts
     machines.settle(machine, timers.now)
+    const waitedFor = isWaiting ? this.onward.destinations(machines.load[machine]!) : null
     const kept = this.keepInLoad(machine, (carrier) => !this.onward.move(carrier))
     if (kept === NO_CARRIER) {
       machines.activity[machine] = Activity.idle
       control.refresh(machine)
       return true
     }
-    const destination = this.onward.destination(kept)
-    if (destination === stationIndex) return false
-    buffers.waitFor(destination, waiter(WaiterKind.machine, machine))
-    refuseDeadlock(this.parts.line, machines, (blocked) => this.onward.destination(machines.load[blocked]!), destination)
+    const destinations = this.onward.destinations(kept)
+    if (waitedFor !== null && areSame(waitedFor, destinations)) return false
+    buffers.waitFor(destinations, waiter(WaiterKind.machine, machine))
+    refuseDeadlock(this.parts.line, machines, (blocked) => this.onward.destinations(machines.load[blocked]!), destinations)
     return true
   }
 
@@ -129,27 +138,32 @@ export class Stations {
   }
 
   private startCarriers(station: CompiledStation): void {
-    const { queues, idle, choice, timers, buffers } = this.parts
+    const { queues, idle, choice, timers } = this.parts
     while (queues.length[station.index]! > 0 && idle.count[station.index]! > 0) {
       const carrier = choice.nextCarrier(station, timers.now)
       if (carrier === NO_CARRIER) return
       const machine = choice.machineFor(station, carrier, timers.now)
       queues.take(station.index, carrier, timers.now)
-      buffers.giveBack(station.index)
+      this.leaveSpace(carrier)
       this.start(machine, station, carrier)
     }
   }
 
   private startBatches(station: CompiledStation): void {
-    const { queues, idle, batches, choice, timers, carriers, buffers } = this.parts
+    const { queues, idle, batches, choice, timers, carriers } = this.parts
     while (queues.length[station.index]! > 0 && idle.count[station.index]! > 0 && batches.findReady(station, queues, timers.now)) {
       const first = choice.nextCarrier(station, timers.now, batches.open)
       if (first === NO_CARRIER) return
-      const machine = choice.machineFor(station, first, timers.now)
+      const machine = choice.machineFor(station, first, timers.now, batches.open)
       const load = batches.takeLoad(station, queues, first, timers.now)
-      for (let carrier = load; carrier !== NO_CARRIER; carrier = carriers.next[carrier]!) buffers.giveBack(station.index)
+      for (let carrier = load; carrier !== NO_CARRIER; carrier = carriers.next[carrier]!) this.leaveSpace(carrier)
       this.start(machine, station, load)
     }
+  }
+
+  private leaveSpace(carrier: CarrierId): void {
+    const { line, carriers, places } = this.parts
+    places.leavesSpace(line.steps[carriers.step[carrier]!]!, carriers.units[carrier]!)
   }
 
   private start(machine: MachineId, station: CompiledStation, load: CarrierId): void {
@@ -159,7 +173,8 @@ export class Stations {
       return
     }
     machines.settle(machine, timers.now)
-    const setup = station.setup === null ? 0 : this.setupFor(machine, station, load)
+    const change = station.setup === null ? 0 : this.setupFor(machine, station, load)
+    const setup = station.tooling === null ? change : change + this.parts.kits!.take(machine, station, load)
     idle.remove(machine)
     machines.load[machine] = load
     if (setup === 0) this.beginWork(machine)
@@ -173,22 +188,19 @@ export class Stations {
   }
 
   private beginSetup(machine: MachineId, station: CompiledStation, ticks: Ticks): void {
-    const { machines, control, books, timers } = this.parts
+    const { machines, operators, books, timers } = this.parts
     machines.activity[machine] = Activity.setup
     this.totals[books.layout.ofStation(station.index) + PerStation.setups]!++
-    control.runSetup(machine, ticks)
+    operators.setUp(machine, ticks)
     this.listener?.happened('setupStarted', timers.now, machine, -1, -1, -1, 0)
   }
 
   private beginWork(machine: MachineId): void {
-    const { machines, control, failures, stops, times, timers } = this.parts
+    const { machines, operators, times, timers } = this.parts
     const work = times.workOf(machine)
     machines.activity[machine] = Activity.processing
-    machines.work[machine] = work
-    const units = times.unitsOf(machine)
-    stops.charge(machine, work, units)
-    failures.loadBegins(machine, work, units)
-    control.run(machine)
+    operators.begin(machine, work, times.unitsOf(machine))
+    operators.goOn(machine)
     this.tell('workStarted', machine, timers.now)
   }
 
@@ -197,10 +209,12 @@ export class Stations {
     this.tell('workFinished', machine, timers.now)
     this.bookLoad(machine)
     plannedStops.used(machine)
+    this.parts.kits?.loadEnds(machine)
+    this.parts.campaigns?.done(machine, this.parts.times.lastWork(machine))
     machines.activity[machine] = Activity.blocked
     control.goOffIfPending(machine)
     this.keepInLoad(machine, (carrier) => this.onward.finish(carrier))
-    this.unload(machine, -1)
+    this.unload(machine, false)
   }
 
   /** Lets in the first who waits for room at a station; false: nobody waits, or there is no room. */
@@ -208,15 +222,15 @@ export class Stations {
     const { buffers, idle } = this.parts
     if (!buffers.hasWaiters(stationIndex)) return false
     const who = buffers.beginTurn(stationIndex)
-    const isServed = buffers.hasRoom(stationIndex, 1, idle.count[stationIndex]!) && this.retry(who, stationIndex)
+    const isServed = buffers.hasRoom(stationIndex, 1, idle.count[stationIndex]!) && this.retry(who)
     buffers.endTurn(stationIndex, isServed)
     return isServed
   }
 
-  private retry(who: Waiter, stationIndex: number): boolean {
+  private retry(who: Waiter): boolean {
     const id = idOf(who)
     if (kindOf(who) !== WaiterKind.machine) return this.onward.retry(kindOf(who), id)
-    return this.isConveyor(id) ? this.parts.conveyors.retry(id) : this.unload(id, stationIndex)
+    return this.isConveyor(id) ? this.parts.conveyors.retry(id) : this.unload(id, true)
   }
 
   private isConveyor(machine: MachineId): boolean {
@@ -244,4 +258,8 @@ export class Stations {
       this.listener.happened(what, now, machine, carriers.step[carrier]!, carriers.lot[carrier]!, carrier, carriers.units[carrier]!)
     }
   }
+}
+
+function areSame(some: readonly number[], others: readonly number[]): boolean {
+  return some === others || (some.length === others.length && some.every((each, index) => each === others[index]))
 }

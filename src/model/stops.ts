@@ -47,6 +47,11 @@ export class Stops {
    */
   charge(machine: MachineId, work: Ticks, units: number): void {
     this.chargeUse(machine, units)
+    this.chargeAhead(machine, work)
+  }
+
+  /** Adds the stops that come due within so many productive ticks from now. */
+  chargeAhead(machine: MachineId, work: Ticks): void {
     this.chargeUntil(machine, this.machines.odometer[machine]! + work)
   }
 
@@ -114,7 +119,7 @@ function stopsOf(spec: StationSpec, place: string, streams: Streams): Stop[] {
     stream: streams.claim(`${place}/${name}`),
   })
   return [
-    ...spec.assists.map(({ name, mtba, time }) =>
+    ...(spec.operators?.assist === undefined ? spec.assists : []).map(({ name, mtba, time }) =>
       stop(`assist/${name}`, { isAssist: true, onUnits: false }, new Sampler({ kind: 'exponential', mean: mtba }), mtba, time),
     ),
     ...spec.plannedStops.flatMap((planned) => {

@@ -1,6 +1,7 @@
 /**
  * Carriers of one kind that wait at a station, in the order in which they are to go. Three ways to keep them, the same to the outside:
- * first come first served in a list, by criteria that never change in a heap, by others in a row that is searched.
+ * first come first served in a list, by criteria that never change in a heap, by others in a row that is searched (all of it, also where static
+ * criteria stand before those: `[priority, critical-ratio]` looks at every carrier, not only at those of the best priority).
  */
 import type { StateVisitor, Ticks } from '../engine/index.ts'
 import { grown } from '../engine/index.ts'
@@ -17,6 +18,23 @@ export interface WaitingGroup {
   /** The carrier that has waited longest. */
   oldest(): CarrierId
   visit(state: StateVisitor): void
+}
+
+/** Negative: `a`, which waits in a ranked group, goes before `b` by the criterion at `index`. What is static is not asked for again. */
+export function compareBy(
+  criterion: Criterion,
+  index: number,
+  { ranks }: Carriers,
+  a: CarrierId,
+  b: CarrierId,
+  now: Ticks,
+  meanTime: Ticks,
+): number {
+  if (criterion.compare !== undefined) return criterion.compare(a, b, now)
+  const { isStatic } = criterion
+  const first = isStatic ? ranks[a * MOST_CRITERIA + index]! : criterion.score(a, now, meanTime)
+  const second = isStatic ? ranks[b * MOST_CRITERIA + index]! : criterion.score(b, now, meanTime)
+  return first === second ? 0 : first < second ? -1 : 1
 }
 
 /** First come, first served: a list through `carriers.next`. */
@@ -126,16 +144,10 @@ export class RankedGroup implements WaitingGroup {
   /** Negative: a goes before b. */
   private compare(a: CarrierId, b: CarrierId, now: Ticks, meanTime: Ticks): number {
     for (let index = 0; index < this.criteria.length; index++) {
-      const first = this.score(index, a, now, meanTime)
-      const second = this.score(index, b, now, meanTime)
-      if (first !== second) return first < second ? -1 : 1
+      const difference = compareBy(this.criteria[index]!, index, this.carriers, a, b, now, meanTime)
+      if (difference !== 0) return difference
     }
     return this.carriers.arrival[a]! - this.carriers.arrival[b]!
-  }
-
-  private score(index: number, carrier: CarrierId, now: Ticks, meanTime: Ticks): number {
-    const criterion = this.criteria[index]!
-    return criterion.isStatic ? this.carriers.ranks[carrier * MOST_CRITERIA + index]! : criterion.score(carrier, now, meanTime)
   }
 
   /** `carriers.previous` holds each carrier's position while it waits. */

@@ -4,9 +4,10 @@
  */
 
 import type { Result } from '../spec/result.ts'
+import { costLines } from './cost-text.ts'
 import { formatNumber, formatOf } from './format.ts'
 import type { Palette } from './palette.ts'
-import { crewTable, isUsed, productTable, stateTable, stationTable } from './terminal-tables.ts'
+import { crewTable, isUsed, kitTable, productTable, stateTable, stationTable } from './terminal-tables.ts'
 import { wrapped } from './text-table.ts'
 
 export interface AnswerOptions {
@@ -44,6 +45,9 @@ export function renderAnswer(result: Result, options: AnswerOptions): string {
     [...stationTable(result, width, palette), ...unusedStations(result, width)],
     stateTable(result, width, palette),
     crewTable(result, width),
+    kitTable(result, width),
+    costLines(result.cost, width, palette),
+    wrapped(extensionText(result), width).map(palette.faint),
     wrapped(result.line.notice ?? '', width).map(palette.faint),
     options.closing,
   ]
@@ -75,6 +79,10 @@ function bottleneckSentences({ bottleneck, stations }: Result): string[] {
   if (station === undefined) return [why]
   const wait = station.waitMean.mean === null ? '' : `, carriers wait ${formatOf(station.waitMean)} for it`
   return [`${station.name} holds it back: loaded ${formatOf(station.load, 'share')}${wait}.`, why]
+}
+
+function extensionText({ extension }: Result): string {
+  return extension === undefined ? '' : `Dispatch rules of ${extension.name}, sha-256 ${extension.hash}`
 }
 
 /** Stations that no step used have no row: they are named below. */

@@ -6,13 +6,16 @@ import type * as z from 'zod'
 import { findingsOf, valueAt } from './findings.ts'
 import { type CalendarText, calendarKeywords } from './keywords/calendar.ts'
 import { type ChangeText, changeKeywords } from './keywords/change.ts'
-import { type CrewText, crewKeywords } from './keywords/downtime.ts'
+import { type CrewText, crewKeywords } from './keywords/crew.ts'
+import { type KitText, kitKeywords } from './keywords/kit.ts'
 import { type LineText, lineKeywords } from './keywords/line.ts'
+import { type MaterialText, type MoneyText, materialKeywords } from './keywords/money.ts'
 import { type ProductText, productKeywords } from './keywords/product.ts'
 import { type ReleaseText, releaseKeywords } from './keywords/release.ts'
 import { type StepText, stepKeywords } from './keywords/route.ts'
 import { type RunText, runKeywords } from './keywords/run.ts'
 import { type StationText, stationKeywords } from './keywords/station.ts'
+import { type SwitchText, switchesIn } from './keywords/switches.ts'
 import type { Finding, ProblemPath } from './problem.ts'
 
 /** Entries by name in the order of the file; `undefined` for one that is there and can't be read. */
@@ -32,7 +35,12 @@ export interface Draft {
   /** `undefined` for one that can't be read. */
   changes: readonly (ChangeText | undefined)[]
   crews: Entries<CrewText>
+  kits: Entries<KitText>
+  /** `undefined`: it is not there; null: it can't be read. */
+  money: MoneyText | null | undefined
+  materials: Entries<MaterialText>
   release: Entries<ReleaseText>
+  switches: SwitchText
 }
 
 /** Reads every value of a line file. */
@@ -56,7 +64,11 @@ function draftOf(line: LineText): Draft {
     dates: { ...(line.start !== undefined && { start: line.start }), ...(line.timeZone !== undefined && { timeZone: line.timeZone }) },
     changes: line.changes,
     crews: new Map(Object.entries(line.crews)),
+    kits: new Map(Object.entries(line.kits)),
+    money: line.money,
+    materials: new Map(Object.entries(line.materials)),
     release: new Map(Object.entries(line.release)),
+    switches: switchesIn(line),
   }
 }
 
@@ -75,7 +87,11 @@ function salvage(raw: unknown): Draft {
     dates: datesOf(raw),
     changes: readableList(raw, ['changes'], changeKeywords),
     crews: readable(raw, ['crews'], crewKeywords),
+    kits: readable(raw, ['kits'], kitKeywords),
+    money: valueAt(raw, ['money']) === undefined ? undefined : (lineKeywords.shape.money.safeParse(valueAt(raw, ['money'])).data ?? null),
+    materials: readable(raw, ['materials'], materialKeywords),
     release: readable(raw, ['release'], releaseKeywords),
+    switches: { operators: 'on', assists: 'on', failures: 'on', maintenance: 'on', setups: 'on', tooling: 'on' },
   }
 }
 

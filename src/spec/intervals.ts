@@ -1,5 +1,5 @@
 /** How often machines stop: by the clock (`24 h`), by productive time (`500 h productive`), or by what went through (`5000 units`, `300 cycles`). */
-import { type Amount, parseAmount } from './amounts.ts'
+import { type Amount, parseAmount, parseWhole } from './amounts.ts'
 import { parseDistribution } from './distributions.ts'
 import type { DistributionSpec } from './line.ts'
 import { accept, type Parsed, refuse } from './parsed.ts'
@@ -40,4 +40,23 @@ export function parseStopInterval(raw: unknown): Parsed<StopInterval> {
   return time.ok
     ? accept({ clock: productive === null ? 'calendar' : 'productive', every: time.value })
     : refuse(time.expected.replace('a duration such as "24 h"', expected), time.hint)
+}
+
+/** How often a kit is serviced: shots (cycles of the process), units or productive ticks. */
+export interface ServiceInterval {
+  clock: 'shots' | 'units' | 'productive'
+  every: number
+}
+
+/** `500 shots`, `1M units`, `500 h productive`. */
+export function parseServiceInterval(raw: unknown): Parsed<ServiceInterval> {
+  const expected = 'a number of shots or units such as "500 shots", or productive time such as "500 h productive"'
+  const [, size, word] = (typeof raw === 'string' ? /^(.*\S)\s*\b(shots?|units?|productive)\s*$/s.exec(raw) : null) ?? []
+  if (word === 'productive') {
+    const time = parseDuration(size, 'above zero', '24 h')
+    return time.ok ? accept({ clock: 'productive', every: time.value }) : refuse(expected, time.hint)
+  }
+  const count = word === undefined ? null : parseWhole(size, 1)
+  if (count?.ok !== true) return refuse(expected, count?.hint ?? null)
+  return accept({ clock: word?.startsWith('shot') === true ? 'shots' : 'units', every: count.value })
 }

@@ -56,6 +56,8 @@ export interface ProductSpec {
   /** What setups look at: package, leadframe, program, temperature ... by name. */
   attributes?: Record<string, string>
   packing: PackingSpec
+  /** What is paid for a released unit, in the currency of the line. Absent: nothing. */
+  purchase?: number
 }
 
 /** How many units each carrier holds. */
@@ -77,6 +79,10 @@ export interface StepSpec {
   station?: string
   /** Absent: the station's. */
   processTime?: ProcessTimeSpec
+  /** Other stations where it may be done, after `station`; which one is decided when a carrier sets off for it. Absent: none. */
+  alternatives?: AlternativeSpec[]
+  /** `least-wait` (absent): where the carrier is expected to be done first; `in-order`: the first with an idle machine, else as before. */
+  choose?: 'least-wait' | 'in-order'
   carrier: CarrierType
   /** What setups look at here (temperature, program); goes before the product's. */
   attributes?: Record<string, string>
@@ -90,8 +96,25 @@ export interface StepSpec {
   newLotUnits?: number
   /** Time between the end of the step and the arrival at the next (cooling, belt, transport). */
   delayAfter?: DistributionSpec
+  /** What the step uses, for all that start it. Absent: nothing. */
+  materials?: MaterialUseSpec[]
   /** Where a carrier goes next, by chance; absent: the step below. `to: null` leaves the line. Probabilities sum to 1. */
   next?: { to: string | null; probability: number }[]
+}
+
+/** Begun strips and wafers count whole; an amount per lot is shared over its carriers in proportion to their units. */
+export interface MaterialUseSpec {
+  material: string
+  /** In the unit of its price. */
+  amount: number
+  per: 'unit' | 'strip' | 'wafer' | 'carrier' | 'lot'
+}
+
+/** Another station where a step may be done. */
+export interface AlternativeSpec {
+  station: string
+  /** Absent: the step's; where it has none, the station's. */
+  processTime?: ProcessTimeSpec
 }
 
 export interface StationSpec {
@@ -121,8 +144,14 @@ export interface StationSpec {
   assists: AssistSpec[]
   /** Stops planned by the calendar or by count. */
   plannedStops: PlannedStopSpec[]
+  /** Absent: its machines wait for nobody but repairs. */
+  operators?: OperatorsSpec
   /** Where its machines stand in the waiting list of a crew: lower goes first, then who came first. Absent: 0. */
   repairPriority?: number
+  /** Types of kits that a load needs, one of each; absent: none. */
+  tooling?: string[]
+  /** What a machine costs and draws; absent: nothing. */
+  cost?: MachineCostSpec
   calendar?: string
   /** At the end of a shift: stop work and resume it at the next shift, or finish the carrier in work first. */
   atShiftEnd: 'pause' | 'finish'
@@ -151,8 +180,18 @@ export type DispatchCriterionSpec =
     }
   /** What the machine is set up for first; a carrier that has waited `guard` ticks goes before, whatever the machine is set up for. */
   | { rule: 'same-setup'; guard?: number }
-  /** Apparent tardiness cost (Vepsalainen and Morton 1987): weight / time x exp(-slack / (lookAhead x mean time of what waits)). */
-  | { rule: 'apparent-tardiness'; lookAhead: number }
+  /**
+   * Apparent tardiness cost (Vepsalainen and Morton 1987): weight / time x exp(-slack / (lookAhead x mean time of what waits)); with `setup` also
+   * x exp(-setup time to it / (setup x mean setup time)) (ATCS: Lee, Bhaskaran and Pinedo 1997).
+   */
+  | { rule: 'apparent-tardiness'; lookAhead: number; setup?: number }
+  /**
+   * Keeps a bottleneck from starving: while less than `below` ticks of work a machine wait at `station`, what gets there soonest goes first and what does
+   * not go there last; else all tie (in the spirit of Glassey and Resende 1988).
+   */
+  | { rule: 'feed'; station: string; below: number }
+  /** A rule of the user's own, from an extension: `x:` and its name. */
+  | { rule: 'own'; name: string }
 
 export interface BatchSpec {
   /** What sizes are counted in. */
@@ -165,6 +204,15 @@ export interface BatchSpec {
   mix?: 'any' | 'family' | 'product' | 'step'
   /** Heating up and cooling down: machine time of each load on top of its process time. */
   ramp?: DistributionSpec
+}
+
+export interface MachineCostSpec {
+  /** Of one machine: its price, and the ticks in which it is paid for. Absent: it costs nothing. */
+  capital?: { price: number; life: number }
+  /** m2 */
+  space: number
+  /** kW by what it does: `down` is failures, assists and planned stops, `standby` also blocked and waiting, `off` outside shifts. */
+  power: { productive: number; standby: number; setup: number; down: number; off: number }
 }
 
 /** A belt: carriers follow one another through the machine, and stand inside while it stands. */
@@ -180,6 +228,11 @@ export interface SetupSpec {
   initial?: string
   /** A machine that has been idle for more than `after` ticks is set up anew (heated, checked) before it works again. */
   afterIdle?: { after: number; time: DistributionSpec }
+  /**
+   * After a changeover a machine keeps to what it is set up for until so many loads (or productive ticks) are done, as long as such work waits that it may
+   * do. Absent: the dispatch rules alone decide.
+   */
+  campaign?: { per: 'load' | 'productive'; atLeast: number }
 }
 
 export interface SetupChangeSpec {
@@ -199,7 +252,18 @@ export interface MachineSpec {
   products?: string[]
 }
 
-export interface FailureSpec {
+/**
+ * Who does a task. The machine waits for them, and has them until it is done. Where a breakdown or a planned stop names nobody, it begins at once.
+ */
+export interface CrewTaskSpec {
+  crew: string
+  /** The lowest skill that can do it; absent: the lowest of the crew. */
+  skill?: string
+  /** So many people, or a part of one; absent: 1. */
+  people?: number
+}
+
+export interface FailureSpec extends Partial<CrewTaskSpec> {
   name: string
   /** Clock reading between the end of a repair and the next failure: ticks; of the clocks `units` and `cycles` counts. */
   every: DistributionSpec
@@ -214,8 +278,6 @@ export interface FailureSpec {
   work?: 'resume' | 'lose' | 'rework'
   /** Time after the repair until the machine works again, down as well. */
   warmUp?: DistributionSpec
-  /** Who repairs it: the machine waits for one of the crew, and has them for the repair. Absent: the repair begins at once. */
-  crew?: string
 }
 
 export interface AssistSpec {
@@ -225,44 +287,127 @@ export interface AssistSpec {
   time: DistributionSpec
 }
 
-export type PlannedStopSpec = {
+export type PlannedStopSpec = Partial<CrewTaskSpec> & {
   name: string
   lasts: DistributionSpec
-  /** Who does it: the machine waits for one of the crew, and has them for the stop. */
-  crew?: string
   /** Within this last share of its interval the stop is done early where the machine is idle, or down anyway; the grid stays. 0..1. */
   opportunistic?: number
   /** It begins only from `from` to `to` of every `of` ticks, counted from the start of the run; `from` after `to` goes over the end of the cycle. */
   window?: { from: number; to: number; of: number }
 } & (
-  | {
-      clock: 'calendar' /** ticks */
-      every: number /** First due, ticks from the start; absent: spread over machines and stops, see docs. */
-      first?: number
-    }
-  | {
-      /** Units through the machine, or productive time. */
-      clock: 'units' | 'productive'
-      /** units, or productive ticks */
-      every: number
-      /** `inLoad` (absent): its time is added to the load in which it falls due. `betweenLoads`: it begins when that load has left. */
-      when?: 'inLoad' | 'betweenLoads'
-    }
-)
+    | {
+        clock: 'calendar' /** ticks */
+        every: number /** First due, ticks from the start; absent: spread over machines and stops, see docs. */
+        first?: number
+      }
+    | {
+        /** Units through the machine, or productive time. */
+        clock: 'units' | 'productive'
+        /** units, or productive ticks */
+        every: number
+        /** `inLoad` (absent): its time is added to the load in which it falls due. `betweenLoads`: it begins when that load has left. */
+        when?: 'inLoad' | 'betweenLoads'
+      }
+  )
 
-/** People who repair and maintain machines, one for each repair. */
+/** People who run, repair and maintain machines. */
 export interface CrewSpec {
   name: string
-  /** How many there are. */
+  /** How many there are, of all skills, in the largest shift. */
   size: number
+  /** By skill, the lowest first; absent: `size` people who can do all tasks. */
+  skills?: SkillSpec[]
+  /** How many there are in a shift, by its name, where that differs. Of a crew without skills. */
+  sizeIn?: Record<string, number>
+  /** When they are there; absent: always. */
+  calendar?: string
+  /** Share who stay away, drawn for each person and shift. */
+  absence?: number
+  /** Of a person and hour that they are there, in the currency of the line. Absent: nothing. */
+  wage?: number
+  /** From the call until they are there. */
+  response?: DistributionSpec
+  /** A new crew: its speed at the start of the run, and the ticks in which what is missing to 1 halves. */
+  learning?: { speed: number; halfEvery: number }
+}
+
+export interface SkillSpec {
+  name: string
+  size: number
+  sizeIn?: Record<string, number>
+  /** Relative to the times of the file, 0..1. */
+  speed: number
+}
+
+/** Whom a machine waits for; what nobody is named for goes by itself. */
+export interface OperatorsSpec {
+  /** For the time of `load`, `firstPiece` and `unload`. */
+  load?: CrewTaskSpec
+  inspect?: CrewTaskSpec
+  unload?: CrewTaskSpec
+  /** While the machine works on the process itself. */
+  attend?: CrewTaskSpec
+  /** For the time of a setup. */
+  setup?: CrewTaskSpec
+  /** For the time of each assist. */
+  assist?: CrewTaskSpec
+}
+
+/** Tools that machines need: `count` of them, alike. */
+export interface KitSpec {
+  name: string
+  /** What stations ask for. */
+  type: string
+  count: number
+  /** What they fit: work that has one of the values of each; absent: everything. */
+  fits?: { by: 'product' | 'family' | { attribute: string }; values: string[] }[]
+  /** Setup time where one isn't on the machine; absent: none. */
+  mount?: DistributionSpec
+  services: KitServiceSpec[]
+}
+
+export interface KitServiceSpec {
+  name: string
+  /** Shots: cycles of the process. */
+  clock: 'shots' | 'units' | 'productive'
+  /** Use since the last one: shots, units or productive ticks. Kit i of n has gone through (n - i - 1/2) / n of it at the start, i from 0. */
+  every: number
+  lasts: DistributionSpec
+}
+
+/** What is paid for in general. Amounts of money are in `currency`, here and everywhere in the line. */
+export interface MoneySpec {
+  currency: string
+  /** A year, on what is not paid yet. */
+  interest: number
+  /** Of a kWh; 0 where the file gives none. */
+  energyPrice: number
+  /** kg of carbon dioxide of a kWh; absent: not counted. */
+  carbon?: number
+  /** kWh of the plant for each kWh of its machines. */
+  plantFactor: number
+  /** Of a m2 and year of 365 days. */
+  spacePrice: number
+  /** Of a day of 24 h. */
+  overhead: number
+}
+
+export interface MaterialSpec {
+  name: string
+  /** Of one `measure`. */
+  price: number
+  measure: 'kg' | 'm' | 'L' | 'piece'
 }
 
 export interface CalendarSpec {
   name: string
   /** The pattern repeats after this many ticks. */
   cycle: number
-  /** Scheduled intervals within a cycle, [from, to) in ticks, ascending, not overlapping. Of a local clock they may end in the next cycle. */
-  on: { from: number; to: number }[]
+  /**
+   * Scheduled intervals within a cycle, [from, to) in ticks, ascending, not overlapping. Of a local clock they may end in the next cycle. `shift`: its
+   * name; `resumes`: the same shift goes on after a break.
+   */
+  on: { from: number; to: number; shift?: string; resumes?: true }[]
   /** Absent: cycles follow one another on the clock of the run, from tick 0. */
   local?: LocalClockSpec
 }
@@ -295,6 +440,8 @@ export type DatedChangeSpec =
   /** Of a release by interval; what is left of the interval under way is stretched in proportion to the means. */
   | { kind: 'interval'; at: number; release: string; every: DistributionSpec }
   | { kind: 'conwip'; at: number; release: string; lots: number }
+  /** Of a crew without skills: from now on so many people. */
+  | { kind: 'crew'; at: number; crew: string; size: number }
 
 export interface ReleaseSpec {
   name: string
@@ -337,5 +484,11 @@ export interface LineSpec {
   changes?: DatedChangeSpec[]
   /** Absent: none. */
   crews?: CrewSpec[]
+  /** Absent: none. */
+  kits?: KitSpec[]
+  /** Absent: nothing is said of money, and costs are not counted. */
+  money?: MoneySpec
+  /** Absent: none. */
+  materials?: MaterialSpec[]
   release: ReleaseSpec[]
 }

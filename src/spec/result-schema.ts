@@ -17,6 +17,7 @@ const states = z
   .strictObject({
     productive: estimate.describe('Processing'),
     standby: estimate.describe('Able to process, without work'),
+    waitingForPeople: estimate.exactOptional().describe('Standby for lack of an operator; absent where the station has none'),
     blocked: estimate.describe('Done, and the next buffer is full'),
     setup: estimate.describe('Changing over'),
     scheduledDown: estimate.describe('In a planned stop'),
@@ -50,22 +51,75 @@ const station = z
     load: estimate.describe('Need / capacity of the time that is left after planned stops and shifts, batches counted as full'),
     busy: estimate.describe('Share of scheduled time that machines are not idle'),
     states,
+    loadsPerSetup: estimate
+      .exactOptional()
+      .describe('Loads done for each setup begun, start-ups included. Absent where the station has no campaigns'),
     starved: estimate.describe('Share of machine time: in standby with an empty queue'),
     queueLength: estimate.describe('Waiting carriers, time average'),
     waitMean: estimate.describe('Mean wait of a carrier'),
     waitP95: estimate.describe('95 % of carriers wait less'),
     unitsPerDay: estimate.describe('Units through the station, a day'),
+    waitingForKit: estimate
+      .exactOptional()
+      .describe('Share of machine time: idle beside work, for lack of a kit only. Absent where the station has no tooling'),
   })
   .meta({ id: 'station', description: 'What one station did' })
 
 const crew = z
   .strictObject({
     name: z.string(),
-    size: z.int(),
-    busy: estimate.describe("Share of its people's time that they repair or maintain machines"),
+    size: z.int().describe('People, of all skills, in the largest shift'),
+    present: estimate.describe('Mean number of people who are there'),
+    busy: estimate.describe('Share of the time that its people are there in which they have a task, the way to it included'),
     waitMean: estimate.describe("Mean wait of a machine for one of them, those that don't wait included"),
   })
-  .meta({ id: 'crew', description: 'What one repair crew did' })
+  .meta({ id: 'crew', description: 'What one crew did' })
+
+const kit = z
+  .strictObject({
+    name: z.string(),
+    type: z.string(),
+    count: z.int(),
+    inUse: estimate.describe('Share of their time in which loads hold them, setups included'),
+    inService: estimate.describe('Share of their time in service'),
+    mountsPerDay: estimate.describe('How often one is put on a machine, a day'),
+  })
+  .meta({ id: 'kit', description: 'What the kits of one name did' })
+
+const stationCost = z
+  .strictObject({
+    name: z.string(),
+    area: z.string(),
+    perGoodUnit: estimate.describe('Material, capital, space and energy together'),
+    material: estimate.describe('Materials of its steps'),
+    capital: estimate.describe('Its machines'),
+    space: estimate.describe('Their floor'),
+    energy: estimate.describe('Price of its energy'),
+    energyPerGoodUnit: estimate.describe("Its energy, with the plant's for it"),
+  })
+  .meta({ id: 'stationCost', description: 'What was spent at one station, a good unit' })
+
+const cost = z
+  .strictObject({
+    currency: z.string().describe('Of all prices'),
+    perGoodUnit: estimate.describe('All that was spent / good units that left'),
+    parts: z
+      .strictObject({
+        purchase: estimate.describe('What was released'),
+        material: estimate.describe('What steps used'),
+        capital: estimate.describe('Machines'),
+        space: estimate.describe('Floor'),
+        energy: estimate.describe('Electricity'),
+        labour: estimate.describe('Hours that people were there'),
+        overhead: estimate.describe('The floor besides'),
+      })
+      .describe('What it is made of'),
+    scrap: estimate.describe('Part of it: purchase, material, capital, space and energy that had been spent on units which were lost'),
+    energyPerGoodUnit: estimate.describe("Electricity, the plant's included"),
+    carbonPerGoodUnit: estimate.exactOptional().describe('Carbon dioxide of it; absent where the line says nothing of it'),
+    stations: z.array(stationCost),
+  })
+  .meta({ id: 'cost', description: 'What a good unit costs' })
 
 export const resultSchema = z
   .strictObject({
@@ -77,6 +131,10 @@ export const resultSchema = z
       hash: z.string().describe('SHA-256 of the canonical spec'),
       notice: z.string().nullable(),
     }),
+    extension: z
+      .strictObject({ name: z.string(), hash: z.string().describe("SHA-256 of the file's bytes") })
+      .exactOptional()
+      .describe('The module of dispatch rules that it was run with; absent: none'),
     seed: z.int(),
     replications: z.int(),
     warmUp: z.number().describe('Ticks (microseconds) that were simulated and not counted'),
@@ -86,6 +144,8 @@ export const resultSchema = z
     products: z.array(product),
     stations: z.array(station),
     crews: z.array(crew).exactOptional().describe('Absent where the line has no crews'),
+    kits: z.array(kit).exactOptional().describe('Absent where the line has no kits'),
+    cost: cost.exactOptional().describe('What a good unit costs; absent where the line says nothing of money'),
     bottleneck: z.strictObject({ station: z.string(), reason: z.string().describe('One sentence: why this one is called the bottleneck') }),
     warnings: z.array(z.string()),
   })

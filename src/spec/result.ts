@@ -2,6 +2,7 @@
  * The result of a run: plain data, deterministic (same line, seed and options: same bytes). How long it took, where and on how many threads
  * is kept beside it (`RunRecord`), never in it.
  */
+import type { ExtensionRef } from './extension.ts'
 
 /**
  * A number with its uncertainty: mean over replications (null: nothing was observed, such as the cycle time where no lot left) and half-width
@@ -14,10 +15,12 @@ export interface Estimate {
   replications: number
 }
 
-/** SEMI E10 state shares of a station's machine time, blocked told apart from the rest of standby, setup from other scheduled down. */
+/** SEMI E10 state shares of a station's machine time, blocked and waiting for people told apart from the rest of standby, setup from other scheduled down. */
 export interface StateShares {
   productive: Estimate
   standby: Estimate
+  /** Standby for lack of an operator; absent where the station has none. */
+  waitingForPeople?: Estimate
   blocked: Estimate
   setup: Estimate
   scheduledDown: Estimate
@@ -34,12 +37,16 @@ export interface StationResult {
   /** Share of scheduled time that machines are not idle: productive + setup + unscheduled down + usage stops. */
   busy: Estimate
   states: StateShares
+  /** Loads done for each setup begun. Absent where the station has no campaigns. */
+  loadsPerSetup?: Estimate
   /** Nothing to work on: standby with an empty queue. */
   starved: Estimate
   queueLength: Estimate
   waitMean: Estimate
   waitP95: Estimate
   unitsPerDay: Estimate
+  /** Idle beside work, for lack of a kit only: share of machine time, part of standby. Absent where the station has no tooling. */
+  waitingForKit?: Estimate
 }
 
 export interface ProductResult {
@@ -55,14 +62,62 @@ export interface ProductResult {
   xFactor: Estimate
 }
 
-/** A repair crew. */
+/** A crew. */
 export interface CrewResult {
   name: string
+  /** People, of all skills, in the largest shift. */
   size: number
-  /** Share of its people's time that they repair or maintain machines. */
+  /** Mean number of people who are there. */
+  present: Estimate
+  /** Share of the time that its people are there in which they have a task, the way to it included; above 1 where they stay longer than their shifts. */
   busy: Estimate
   /** Mean wait of a machine for one of them, those that don't wait included. */
   waitMean: Estimate
+}
+
+/** Kits of one name. */
+export interface KitResult {
+  name: string
+  type: string
+  count: number
+  /** Share of their time in which loads hold them, setups included. */
+  inUse: Estimate
+  inService: Estimate
+  /** How often one is put on a machine. */
+  mountsPerDay: Estimate
+}
+
+/** What a good unit costs is the sum of these. */
+export const COST_PARTS = ['purchase', 'material', 'capital', 'space', 'energy', 'labour', 'overhead'] as const
+export type CostPart = (typeof COST_PARTS)[number]
+
+/**
+ * What was spent, to the good units that left. `Value`: an estimate of a run, or a number by arithmetic; money in `currency` a unit.
+ */
+export interface CostOf<Value> {
+  currency: string
+  perGoodUnit: Value
+  parts: Record<CostPart, Value>
+  /** Part of `perGoodUnit`: purchase, material, capital, space and energy that had been spent on units which were lost. */
+  scrap: Value
+  /** kWh, that of the plant around the machines included. */
+  energyPerGoodUnit: Value
+  /** kg of carbon dioxide from that energy; absent where the line says nothing of it. */
+  carbonPerGoodUnit?: Value
+  stations: StationCostOf<Value>[]
+}
+
+/** What is spent at a station; purchase, labour and overhead are the line's, and so is what steps without a station use. */
+export interface StationCostOf<Value> {
+  name: string
+  area: string
+  perGoodUnit: Value
+  material: Value
+  capital: Value
+  space: Value
+  energy: Value
+  /** kWh */
+  energyPerGoodUnit: Value
 }
 
 export interface Bottleneck {
@@ -76,6 +131,8 @@ export interface Result {
   /** Engine version that made it. */
   version: string
   line: { name: string; title: string; hash: string; notice: string | null }
+  /** The module of dispatch rules that it was run with; absent: none. */
+  extension?: ExtensionRef
   seed: number
   replications: number
   /** Ticks (microseconds). */
@@ -89,6 +146,10 @@ export interface Result {
   stations: StationResult[]
   /** Absent where the line has no crews. */
   crews?: CrewResult[]
+  /** Absent where the line has no kits. */
+  kits?: KitResult[]
+  /** Absent where the line says nothing of money. */
+  cost?: CostOf<Estimate>
   bottleneck: Bottleneck
   warnings: string[]
 }

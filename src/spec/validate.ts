@@ -3,19 +3,27 @@ import { type Draft, readDraft } from './draft.ts'
 import type { LineSpec } from './line.ts'
 import { buildCalendars } from './normalise/calendars.ts'
 import { buildChanges } from './normalise/changes.ts'
-import { buildCrews } from './normalise/downtime.ts'
+import { buildCrews } from './normalise/crews.ts'
+import { checkDispatch } from './normalise/dispatch.ts'
+import { buildKits, checkTooling } from './normalise/kits.ts'
+import { buildMaterials, buildMoney } from './normalise/money.ts'
 import { buildProducts } from './normalise/products.ts'
 import { buildRelease } from './normalise/release.ts'
+import { checkRoom } from './normalise/room.ts'
 import { buildRoutes } from './normalise/routes.ts'
 import { buildStart } from './normalise/start.ts'
 import { buildStations } from './normalise/stations.ts'
+import { switchedOff } from './normalise/switches.ts'
 import { checkUnreadable } from './normalise/unreadable.ts'
 import { type Finding, pathText, type Report } from './problem.ts'
 
 type Validation = { ok: true; line: LineSpec } | { ok: false; findings: Finding[] }
 
-/** Validates raw data; `defaultName` names a line that doesn't name itself. */
-export function validateLine(raw: unknown, defaultName: string): Validation {
+/**
+ * Validates raw data; `defaultName` names a line that doesn't name itself.
+ * @param ownRules names of the dispatch rules that an extension adds; null: there is none
+ */
+export function validateLine(raw: unknown, defaultName: string, ownRules: readonly string[] | null = null): Validation {
   const { draft, findings } = readDraft(raw)
   const paths = new Set(findings.map((finding) => pathText(finding.path)))
   const report: Report = (finding) => {
@@ -23,8 +31,10 @@ export function validateLine(raw: unknown, defaultName: string): Validation {
   }
   checkSections(draft, report)
   const line = buildLine(draft, defaultName, report)
+  checkDispatch(draft, ownRules, report)
   checkUnreadable(draft, raw, report)
-  return findings.length === 0 ? { ok: true, line } : { ok: false, findings }
+  if (findings.length === 0) checkRoom(line, report)
+  return findings.length === 0 ? { ok: true, line: switchedOff(line, draft.switches) } : { ok: false, findings }
 }
 
 function checkSections(draft: Draft, report: Report): void {
@@ -38,6 +48,10 @@ function buildLine(draft: Draft, defaultName: string, report: Report): LineSpec 
   const { name = defaultName, title, notice } = draft.header
   const products = buildProducts(draft, report)
   const start = buildStart(draft, report)
+  const routes = buildRoutes(draft, products, report)
+  const stations = buildStations(draft, report)
+  const kits = buildKits(draft, report)
+  checkTooling(draft, { products, routes, stations, kits }, report)
   return {
     format: 'tollway/1',
     name,
@@ -45,11 +59,14 @@ function buildLine(draft: Draft, defaultName: string, report: Report): LineSpec 
     ...(notice !== undefined && { notice }),
     run: draft.run,
     products,
-    routes: buildRoutes(draft, products, report),
-    stations: buildStations(draft, report),
+    routes,
+    stations,
     calendars: buildCalendars(draft, start, report),
     ...(start !== undefined && { start }),
-    ...(draft.crews.size > 0 && { crews: buildCrews(draft.crews) }),
+    ...(draft.crews.size > 0 && { crews: buildCrews(draft, report) }),
+    ...(kits.length > 0 && { kits }),
+    ...(draft.money != null && { money: buildMoney(draft.money, draft, report) }),
+    ...(draft.materials.size > 0 && { materials: buildMaterials(draft, report) }),
     release: buildRelease(draft, products, report),
     ...(draft.changes.length > 0 && { changes: buildChanges(draft, products, start, report) }),
   }

@@ -7,9 +7,10 @@ const mayImport: Record<string, readonly string[]> = {
   engine: [],
   statistics: ['engine/math'],
   model: ['spec', 'engine'],
-  measures: ['spec', 'model', 'statistics'],
-  analysis: ['spec', 'engine', 'model', 'statistics'],
-  experiment: ['spec', 'engine', 'statistics', 'model', 'measures', 'analysis'],
+  money: ['spec', 'engine/math', 'model'],
+  measures: ['spec', 'model', 'statistics', 'money'],
+  analysis: ['spec', 'engine', 'model', 'statistics', 'money'],
+  experiment: ['spec', 'engine', 'statistics', 'model', 'money', 'measures', 'analysis'],
   io: ['spec'],
   report: ['spec'],
   // Worker messages are spec's.

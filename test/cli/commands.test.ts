@@ -75,6 +75,12 @@ describe('tollway run', () => {
     expect(stdout).not.toContain('\u001b')
   })
 
+  it('proposes one more of the kits that the bottleneck waits for, where it waits for kits', async () => {
+    const { code, stdout } = await tollway('run', '12-tooling', ...short)
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/\nNext, one more kit there: tollway run 12-tooling --set kits\.handler-kit-toll\.count=4\n$/)
+  })
+
   it('writes the same result.json twice, whose hash is in run.json, and prints the same with --json', async () => {
     const outs = [join(folder, 'a'), join(folder, 'deep', 'b')]
     await tollway('run', starter, ...short, '--out', outs[0] ?? '', '--threads', '1')

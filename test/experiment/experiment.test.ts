@@ -153,6 +153,19 @@ describe('a replication', () => {
     }
   })
 
+  it('is not continued as something else: another version, line or seed', () => {
+    const { line: spec } = job()
+    const named = (over: Partial<Job>) => job({ lineHash: 'abc', ...over })
+    const snapshot = new Replication(named({}), 2).snapshot()
+    const restore = (over: Partial<Job>) => () => Replication.restore(named(over), snapshot)
+    expect(restore({})).not.toThrow()
+    expect(restore({ line: { ...spec, name: 'other' } })).toThrow(`expected a snapshot of line other, received one of ${spec.name}`)
+    expect(restore({ lineHash: 'def' })).toThrow(`expected a snapshot of line ${spec.name} with hash def, received one of abc`)
+    expect(restore({ seed: 99 })).toThrow('expected a snapshot of seed 99, received one of')
+    const older = { ...snapshot, of: { ...snapshot.of, version: '0.0.9' } }
+    expect(() => Replication.restore(named({}), older)).toThrow('received one of 0.0.9')
+  })
+
   it('can have a length that is no whole number of ticks', () => {
     expect(runReplication(job({ warmUp: 0.1, horizon: 1.1 * h }), 0)?.values[0]).toBeDefined()
   })

@@ -5,13 +5,14 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Job, runReplication } from '../../src/experiment/index.ts'
+import { summarise } from '../../src/experiment/summary.ts'
 import { canonicalJson, sha256Hex } from '../../src/io/canonical.ts'
 import { shippedLine } from '../lines/read-shipped.ts'
 import { d } from '../support/line.ts'
 
 interface Fingerprint {
   events: number
-  values: string
+  result: string
 }
 
 const file = new URL('../fingerprints.json', import.meta.url)
@@ -23,8 +24,9 @@ const found: Record<string, Fingerprint> = {}
 async function fingerprintOf(name: string): Promise<Fingerprint> {
   const line = await shippedLine(name)
   const job: Job = { line, lineHash: '', seed: 20_250_101, replications: 1, warmUp: 2 * d, horizon: 5 * d }
-  const { values, events } = runReplication(job, 3)!
-  return { events, values: sha256Hex(canonicalJson(Array.from(values, (value) => (Number.isFinite(value) ? value : null)))) }
+  const outcome = runReplication(job, 3)!
+  const { version: _, ...result } = summarise(job, [outcome])
+  return { events: outcome.events, result: sha256Hex(canonicalJson(result)) }
 }
 
 describe('the results of the shipped lines', () => {

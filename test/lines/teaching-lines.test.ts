@@ -1,6 +1,10 @@
 import { readdir } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { staticCapacity } from '../../src/analysis/static-capacity.ts'
+import { runExperiment, runReplication, SerialExecutor } from '../../src/experiment/index.ts'
+import type { SetupSpec } from '../../src/spec/line.ts'
+import { Kpis } from '../../validation/kpis.ts'
+import { d } from '../support/line.ts'
 import { shippedLine } from './read-shipped.ts'
 
 const reportOf = async (file: string) => staticCapacity(await shippedLine(file))
@@ -67,6 +71,81 @@ describe('the shipped lines', () => {
     expect(bottleneck.load).toBeCloseTo(0.841, 3)
   })
 
+  it('hold in lesson 14 fast testers that are asked for too much without the old ones, and 80 % of both with them', async () => {
+    const line = await shippedLine('14-alternatives.yaml')
+    const { rows, bottleneck } = staticCapacity(line)
+    expect(rows.map(({ station }) => station)).toEqual(['tester', 'old-tester', 'taper', 'pick-and-place'])
+    expect(rows.map(({ load }) => load)).toEqual([0.8038, 0.8038, 0.7369, 0.7369].map((value) => expect.closeTo(value, 4)))
+    expect(bottleneck.load).toBeCloseTo(0.8038, 4)
+    delete line.routes[0]!.steps[0]!.alternatives
+    expect(staticCapacity(line).bottleneck).toEqual({ station: 'tester', load: expect.closeTo(1.05, 12) })
+  })
+
+  it('hold in lesson 11 testers that are loaded 83 %, and operators who are asked for 78 % of their time', async () => {
+    const { bottleneck, crews, warnings } = await reportOf('11-people.yaml')
+    expect(bottleneck).toEqual({ station: 'tester', load: expect.closeTo(0.835, 3) })
+    expect(crews).toEqual([
+      { crew: 'operators', size: 3, load: expect.closeTo(0.783, 3) },
+      { crew: 'technicians', size: 2, load: expect.closeTo(0.113, 3) },
+    ])
+    expect(warnings).toEqual([])
+  })
+
+  it('hold in lesson 12 testers that are loaded 64 %, and TOLL kits that are asked for 87 % of their time', async () => {
+    const { bottleneck, kits, warnings } = await reportOf('12-tooling.yaml')
+    expect(bottleneck).toEqual({ station: 'tester', load: expect.closeTo(0.637, 3) })
+    expect(kits.map(({ kit, load }) => [kit, load])).toEqual([
+      ['handler-kit-toll', expect.closeTo(0.867, 3)],
+      ['handler-kit-dpak', expect.closeTo(0.705, 3)],
+      ['load-board', expect.closeTo(0.637, 3)],
+    ])
+    expect(warnings).toEqual(['the 3 kits "handler-kit-toll" are asked for 86.7 % of their time: machines will wait long for them'])
+  })
+
+  it('show in lesson 12 that one more kit is worth something, and one more tester nothing', async () => {
+    const line = await shippedLine('12-tooling.yaml')
+    const waitWith = (machines: number, tollKits: number): number => {
+      const stations = line.stations.map((station) => ({ ...station, machines }))
+      const kits = line.kits!.map((kit) => (kit.name === 'handler-kit-toll' ? { ...kit, count: tollKits } : kit))
+      const job = { line: { ...line, stations, kits }, lineHash: '', seed: 1, replications: 1, warmUp: 5 * d, horizon: 60 * d }
+      return new Kpis(job.line, runReplication(job, 1)!.values).ofStation('tester', 'waitMean')
+    }
+    const wait = waitWith(6, 3)
+    expect(waitWith(7, 3)).toBe(wait)
+    expect(waitWith(6, 4)).toBeLessThan(wait / 2)
+  })
+
+  it('hold in lesson 15 a unit of 0.59 USD and 27.6 Wh, and what yield, orders and ovens change of it', async () => {
+    const cost = (await reportOf('15-cost-and-energy.yaml')).cost!
+    expect(cost.perGoodUnit).toBeCloseTo(0.5905, 4)
+    expect([cost.energyPerGoodUnit * 1000, cost.carbonPerGoodUnit! * 1000]).toEqual([expect.closeTo(27.6, 1), expect.closeTo(19.6, 1)])
+    expect(cost.parts.purchase / cost.perGoodUnit).toBeCloseTo(0.78, 2)
+    const withStep = async (name: string, good: number) => {
+      const line = await shippedLine('15-cost-and-energy.yaml')
+      const routes = line.routes.map((route) => ({
+        ...route,
+        steps: route.steps.map((step) => (step.name === name ? { ...step, yield: good } : step)),
+      }))
+      return staticCapacity({ ...line, routes }).cost!.perGoodUnit - cost.perGoodUnit
+    }
+    expect(await withStep('test', 0.97)).toBeCloseTo(0.006, 4)
+    expect(await withStep('die-attach', 0.989)).toBeCloseTo(0.0058, 4)
+    expect(cost.parts.capital / 2).toBeCloseTo(0.0065, 3)
+    const line = await shippedLine('15-cost-and-energy.yaml')
+    const release = line.release.map(
+      (source) => ({ ...source, policy: { ...source.policy, every: { kind: 'constant', value: d / 60 } } }) as typeof source,
+    )
+    const half = staticCapacity({ ...line, release }).cost!
+    expect(half.perGoodUnit / cost.perGoodUnit).toBeCloseTo(1.05, 2)
+    expect(half.energyPerGoodUnit / cost.energyPerGoodUnit).toBeCloseTo(1.69, 2)
+    const stations = line.stations.map((one) =>
+      one.name === 'oven' ? { ...one, cost: { ...one.cost!, power: { ...one.cost!.power, standby: 0 } } } : one,
+    )
+    const off = staticCapacity({ ...line, stations }).cost!
+    expect((cost.energyPerGoodUnit - off.energyPerGoodUnit) * 1000).toBeCloseTo(2.3, 1)
+    expect(off.perGoodUnit / cost.perGoodUnit).toBeGreaterThan(0.999)
+  })
+
   it('hold in lesson 5 a turret and a multi-site tester with their nameplates, and what soak and handling leave of one', async () => {
     const { rows, bottleneck } = await reportOf('05-test-floor.yaml')
     const hot = (0.985 * 7682 * 3600) / (0.985 * 7682 * 0.37125 + 170)
@@ -80,5 +159,24 @@ describe('the shipped lines', () => {
     const magazines = rows.map(({ nameplateUnitsPerHour }) => nameplateUnitsPerHour / 1920)
     expect(magazines).toEqual([45, 3600 / 1300, 20 / (5 + 40 / 60)].map((value) => expect.closeTo(value, 2)))
     expect(bottleneck).toEqual({ station: 'press', load: expect.closeTo(0.904, 3) })
+  })
+
+  it('hold in lesson 13 two bonders that keep up with their work in campaigns, and not without', async () => {
+    const { rows, warnings } = await reportOf('13-campaigns.yaml')
+    expect(rows.map(({ station, load }) => [station, load])).toEqual([
+      ['plasma', expect.closeTo(0.778, 3)],
+      ['bonder', expect.closeTo(0.5, 3)],
+    ])
+    expect(warnings).toEqual(['station "bonder" changes over between 4 setups: the time of its setups is not in its load'])
+    const line = await shippedLine('13-campaigns.yaml')
+    const bonderOf = async (campaign: NonNullable<SetupSpec['campaign']>) => {
+      const stations = line.stations.map((one) => (one.setup === undefined ? one : { ...one, setup: { ...one.setup, campaign } }))
+      const job = { line: { ...line, stations }, lineHash: '', seed: 1, replications: 2, warmUp: 20 * d, horizon: 60 * d }
+      return (await runExperiment(job, new SerialExecutor())).result!.stations.find(({ name }) => name === 'bonder')!
+    }
+    const [none, six] = [await bonderOf({ per: 'load', atLeast: 1 }), await bonderOf({ per: 'load', atLeast: 6 })]
+    expect(none.loadsPerSetup!.mean).toBeLessThan(1.5)
+    expect(six.loadsPerSetup!.mean).toBeGreaterThan(2.3)
+    expect(none.waitMean.mean!).toBeGreaterThan(50 * six.waitMean.mean!)
   })
 })

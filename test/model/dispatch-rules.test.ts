@@ -126,6 +126,44 @@ describe('apparent tardiness', () => {
   })
 })
 
+describe('apparent tardiness with setups', () => {
+  // As above, without setups 0.047 for a and 1/8 for b. The machine is set up for x; every change takes 5 min, the mean.
+  const two: Record<string, Waiting> = {
+    b: { at: 1, time: 8, due: 17, family: 'y' },
+    a: { at: 2, time: 4, due: 32, family: 'x' },
+  }
+  const rule = (setup: number): DispatchSpec => [{ rule: 'apparent-tardiness', lookAhead: 2, setup }]
+  const saw = { setup: changeover('family', 5 * min) }
+
+  it('puts the setup off where it counts much: 0.047 is more than 1/8 exp(-1/0.95) = 0.044', () => {
+    expect(names(rule(0.95), two, 10, saw)).toBe('ab')
+    expect(names(rule(0.2), two, 10, saw)).toBe('ab')
+  })
+
+  it('makes it where it counts little: 1/8 exp(-1/1.1) = 0.050', () => {
+    expect(names(rule(1.1), two, 10, saw)).toBe('ba')
+    expect(names([{ rule: 'apparent-tardiness', lookAhead: 2 }], two, 10, saw)).toBe('ba')
+  })
+
+  it('measures a setup by the mean over all changes: 5 min of 105/6', () => {
+    const change = { by: 'family' as const, time: { kind: 'constant' as const, value: 20 * min } }
+    const matrix = [{ from: 'x', to: 'y', time: { kind: 'constant' as const, value: 5 * min } }]
+    const uneven = { setup: { changes: [{ ...change, matrix }] } }
+    const three = { ...two, z: { at: 300, time: 4, family: 'z' } }
+    // 1/8 exp(-5 / (0.30 x 17.5)) = 0.048; with 0.285 it is 0.046.
+    expect(names(rule(0.3), three, 10, uneven)).toBe('baz')
+    expect(names(rule(0.285), three, 10, uneven)).toBe('abz')
+  })
+
+  it('still takes first what takes no time, however long its setup', () => {
+    expect(names(rule(0.0001), { a: two['a']!, b: { ...two['b']!, time: 0 } }, 10, saw)).toBe('ba')
+  })
+
+  it('makes no difference where nothing is set up', () => {
+    expect(names(rule(0.2), two)).toBe('ba')
+  })
+})
+
 describe('random order', () => {
   const spec = (at: number) =>
     line({
@@ -238,6 +276,8 @@ describe('lots that tie', () => {
       (rule) => ({ rule }),
     ),
     { rule: 'apparent-tardiness', lookAhead: 2 },
+    { rule: 'apparent-tardiness', lookAhead: 2, setup: 0.2 },
+    { rule: 'feed', station: 'die', below: h },
   ]
   it.for(rules)('go as they came, by $rule', (rule) => {
     expect(names([rule], { a: alike, b: alike, c: alike, d: alike, e: alike })).toBe('abcde')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { Line } from '../../src/model/index.ts'
 import { constant, d, every, exponential, h, line, min, product, schedule, station, step } from '../support/line.ts'
 import { trace } from '../support/trace.ts'
 
@@ -61,6 +62,14 @@ describe('lots released one for one (CONWIP)', () => {
     const run = trace(line({ steps: [step('saw', min), step('die', 3 * min)], stations, release: conwip(3) }), 20 * min)
     expect(minutes(run.times('lotReleased'))).toEqual([0, 1, 2, 4, 7, 10, 13, 16, 19])
     expect(run.floor.wip.lots).toBe(3)
+  })
+
+  it('wait outside for room that loses what others send, and lose nothing', () => {
+    const stations = [station('saw', { buffer: { carriers: 0, whenFull: 'lose' as const } })]
+    const run = trace(line({ steps: [step('saw', min), step('die', 3 * min)], stations, release: conwip(3) }), 20 * min)
+    expect(minutes(run.times('lotReleased'))).toEqual([0, 1, 2, 4, 7, 10, 13, 16, 19])
+    expect(run.times('lotTurnedAway')).toEqual([])
+    expect(run.floor.cut().scalars[Line.lotsLost]).toBe(0)
   })
 
   it('are replaced too if nothing of them was good', () => {

@@ -1,10 +1,9 @@
 /** Repair crews, warm-up, and what a breakdown does to the work in hand: to the microsecond. */
 import { describe, expect, it } from 'vitest'
-import { Streams, Timers } from '../../src/engine/index.ts'
-import { Accumulators, Layout, Line, PerCrew } from '../../src/model/accumulators.ts'
-import { Crews, NOBODY } from '../../src/model/crews.ts'
+import { Streams } from '../../src/engine/index.ts'
+import { Line, PerCrew } from '../../src/model/accumulators.ts'
 import type { LineSpec, StationSpec } from '../../src/spec/line.ts'
-import { constant, d, exponential, h, line, min, product, s, schedule, station, step } from '../support/line.ts'
+import { changeover, constant, d, exponential, h, line, min, product, s, schedule, station, step } from '../support/line.ts'
 import { stateTimes, total } from '../support/states.ts'
 import { type Traced, trace } from '../support/trace.ts'
 
@@ -19,45 +18,6 @@ const failure = (every: number, over: Partial<Failure> = {}): Failure => ({
 const inMinutes = (run: Traced, what: Parameters<Traced['times']>[0]) => run.times(what).map((at) => at / min)
 const ups = (run: Traced) => run.all.filter(({ what }) => what === 'machineUp').map(({ at, machine }) => [machine, at / min])
 const ofCrew = (run: Traced, column: number, crew = 0) => total(run.floor, run.floor.books.layout.ofCrew(crew) + column)
-
-describe('a crew', () => {
-  const crewsOf = (...sizes: number[]) => {
-    const timers = new Timers()
-    const books = new Accumulators(new Layout(0, 0, 0, sizes.length), d)
-    return { timers, books, crews: new Crews(sizes, 10, timers, books) }
-  }
-
-  it('goes to whoever asks while someone is free, then in the order of priority, then of asking', () => {
-    const { crews } = crewsOf(2)
-    expect([3, 4, 5, 6, 7, 8].map((asker) => crews.take(0, asker, asker === 7 ? 0 : 1))).toEqual([true, true, false, false, false, false])
-    expect([crews.giveBack(0), crews.giveBack(0), crews.giveBack(0), crews.giveBack(0), crews.giveBack(0)]).toEqual([7, 5, 6, 8, NOBODY])
-  })
-
-  it('keeps its waiting list apart from that of others', () => {
-    const { crews } = crewsOf(1, 1)
-    expect([crews.take(0, 0, 0), crews.take(1, 1, 0), crews.take(1, 2, 0), crews.take(0, 3, 0)]).toEqual([true, true, false, false])
-    expect([crews.giveBack(0), crews.giveBack(1)]).toEqual([3, 2])
-  })
-
-  it('books the time that its people work, and how long they were waited for', () => {
-    const { crews, timers, books } = crewsOf(2)
-    const column = books.layout.ofCrew(0)
-    crews.take(0, 0, 0)
-    timers.now = 10
-    crews.take(0, 1, 0)
-    crews.take(0, 2, 0)
-    timers.now = 25
-    crews.giveBack(0)
-    timers.now = 40
-    crews.giveBack(0)
-    crews.giveBack(0)
-    timers.now = 50
-    crews.settleAll()
-    expect(books.scalars.totals[column + PerCrew.busyArea]).toBe(10 + 2 * 30)
-    expect(books.scalars.totals[column + PerCrew.waitSum]).toBe(15)
-    expect(books.scalars.totals[column + PerCrew.served]).toBe(3)
-  })
-})
 
 describe('machines that share a crew', () => {
   /** Four machines without work, which break down after 20 minutes of up-time. */
@@ -216,6 +176,19 @@ describe('the load in hand at a breakdown', () => {
     const failures = [failure(20 * min, { clock: 'productive', work: 'lose' })]
     const run = trace({ ...saw(failures, { calendar: 'shift', atShiftEnd: 'finish' }), calendars }, 90 * min)
     expect(stateTimes(run.floor)).toEqual({ productive: 20 * min, nonScheduled: 70 * min })
+  })
+
+  it('that is lost takes its other breakdowns with it, so that none strikes in the setup that follows', () => {
+    const failures = [failure(20 * min, { name: 'crash', work: 'lose' }), failure(25 * min, { name: 'wear', clock: 'productive' })]
+    const spec = line({
+      steps: [step('saw', 30 * min)],
+      products: [product('product'), product('other')],
+      stations: [station('saw', { failures, setup: changeover('product', 7 * min) })],
+      release: [schedule([0]), schedule([min], { name: 'others', product: 'other' })],
+    })
+    const run = trace(spec, 45 * min)
+    // The load would have met the wear at 25; the crash takes it at 20. Up at 30, set up until 37, and worn after five more minutes of work.
+    expect(inMinutes(run, 'machineFailed')).toEqual([20, 42])
   })
 
   it('counts on the clocks of use as far as it got', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { staticCapacity } from '../../src/analysis/static-capacity.ts'
+import { Line } from '../../src/model/accumulators.ts'
 import { compile } from '../../src/model/compile.ts'
 import { Floor } from '../../src/model/floor.ts'
-import type { StationSpec } from '../../src/spec/line.ts'
+import type { LineSpec, StationSpec } from '../../src/spec/line.ts'
 import { day, hour, line, minute, second, station, step } from '../analysis/small-line.ts'
 
 const exponential = (mean: number) => ({ kind: 'exponential', mean }) as const
@@ -42,5 +43,41 @@ describe('a station that always has work', () => {
 
   it('makes what its static capacity says in shifts, with stops that come due at night', () => {
     expect(Math.abs(outputOverCapacity({ assists, plannedStops, unmodelledLoss: 0.2, calendar: 'two-shifts' }) - 1)).toBeLessThan(TOLERANCE)
+  })
+})
+
+describe('a line whose steps can be done at several stations', () => {
+  /** Good units a day with more work in the line than it can do, over the limit that `check` prints. */
+  const output = (spec: LineSpec) => {
+    const days = 300
+    const floor = new Floor(compile(spec), { seed: 7, replication: 1, expectedEnd: days * day })
+    floor.run(days * day)
+    return floor.cut().scalars[Line.unitsGood]! / days / staticCapacity(spec).limitGoodPerDay
+  }
+  const perUnit = (seconds: number) => ({ time: { kind: 'exponential' as const, mean: seconds * second }, per: 'unit' as const })
+  const closed = { kind: 'conwip' as const, lots: 12 }
+
+  it('makes what its static limit says where the choice is between a fast and a slow tester', () => {
+    const spec = line([step('hot', { alternatives: [{ station: 'old', processTime: perUnit(3) }] })], {
+      stations: [station('hot', { processTime: perUnit(1), failures }), station('old', { machines: 2 })],
+      release: [{ name: 'closed', product: 'device', policy: closed }],
+    })
+    expect(Math.abs(output(spec) - 1)).toBeLessThan(0.01)
+  })
+
+  it('never makes more, where the steps that share the stations suit different ones', () => {
+    const spec = line(
+      [
+        step('first', { station: 'a', processTime: perUnit(1), alternatives: [{ station: 'b', processTime: perUnit(2) }] }),
+        step('second', { station: 'a', processTime: perUnit(4), alternatives: [{ station: 'b', processTime: perUnit(2) }] }),
+      ],
+      { stations: [station('a'), station('b')], release: [{ name: 'closed', product: 'device', policy: closed }] },
+    )
+    // The best there is: a does all first steps and a sixth of the second, 1 + 4 / 6 = 2 - 2 / 6 seconds a unit.
+    const { rows, limitGoodPerDay } = staticCapacity(spec)
+    expect(rows.map(({ need }) => Number(need.toFixed(6)))).toEqual([1.166667, 0.833333])
+    expect(Math.round(limitGoodPerDay)).toBe(51_840)
+    expect(output(spec)).toBeLessThan(1)
+    expect(output(spec)).toBeGreaterThan(0.8)
   })
 })

@@ -7,11 +7,14 @@ import { type Criterion, criterionOf } from '../../src/model/criteria.ts'
 import { compile, Floor } from '../../src/model/index.ts'
 import { NO_MACHINE } from '../../src/model/machines.ts'
 import { RankedGroup } from '../../src/model/waiting-group.ts'
-import type { DispatchCriterionSpec, LineSpec } from '../../src/spec/line.ts'
+import type { LineSpec } from '../../src/spec/line.ts'
 import { changeover, constant, h, line, min, product, schedule, station, step } from '../support/line.ts'
 import { runs } from '../support/random-line.ts'
 
-const plain = fc.constantFrom<DispatchCriterionSpec[]>(
+/** A rule that looks at nothing but the carriers. */
+type PlainRule = Parameters<typeof criterionOf>[0]
+
+const plain = fc.constantFrom<PlainRule[]>(
   [{ rule: 'lifo' }],
   [{ rule: 'priority' }],
   [{ rule: 'shortest' }],
@@ -29,7 +32,7 @@ const plain = fc.constantFrom<DispatchCriterionSpec[]>(
 const rules = fc.oneof(
   plain,
   fc
-    .tuple(plain, fc.nat(4), fc.constantFrom<DispatchCriterionSpec>({ rule: 'same-setup' }, { rule: 'same-setup', guard: 90 * min }))
+    .tuple(plain, fc.nat(4), fc.constantFrom<PlainRule>({ rule: 'same-setup' }, { rule: 'same-setup', guard: 90 * min }))
     .map(([list, at, setup]) => [...list.slice(0, at), setup, ...list.slice(at)].slice(0, 4)),
 )
 
@@ -44,7 +47,7 @@ const products = Array.from({ length: 9 }, (_, index) =>
   }),
 )
 
-function lineOf(dispatch: DispatchCriterionSpec[]): LineSpec {
+function lineOf(dispatch: PlainRule[]): LineSpec {
   const times = (index: number) => ((index % 3) + 1) * 10 * min
   const machineList = [
     { name: 'any', speed: 1 },
@@ -59,7 +62,7 @@ function lineOf(dispatch: DispatchCriterionSpec[]): LineSpec {
 }
 
 /** A floor that has not begun, with carriers that can be put where one likes. */
-function floorOf(dispatch: DispatchCriterionSpec[]) {
+function floorOf(dispatch: PlainRule[]) {
   const floor = new Floor(compile(lineOf(dispatch)), { seed: 7, replication: 0, expectedEnd: h })
   const create = (kind: number, now: number) => {
     const { lots, carriers, line } = floor
@@ -75,10 +78,10 @@ function floorOf(dispatch: DispatchCriterionSpec[]) {
 class NaiveQueue {
   waiting: number[] = []
   private readonly floor: Floor
-  private readonly rules: DispatchCriterionSpec[]
+  private readonly rules: PlainRule[]
   private readonly criteria: (Criterion | null)[]
 
-  constructor(floor: Floor, list: DispatchCriterionSpec[]) {
+  constructor(floor: Floor, list: PlainRule[]) {
     this.floor = floor
     this.rules = list
     this.criteria = list.map((one) => criterionOf(one, floor['queues']['waiting']))

@@ -36,12 +36,36 @@ describe('the answer in the terminal', () => {
 
   it('says how busy repair crews are and how long machines wait for them, where there are any', () => {
     const busy = { mean: 0.687, halfWidth: 0.041, unit: '1', replications: 10 }
+    const present = { mean: 1.9, halfWidth: 0.1, unit: 'people', replications: 10 }
     const waitMean = { mean: 4.9, halfWidth: 0.8, unit: 'h', replications: 10 }
-    const lines = renderAnswer({ ...sampleResult(), crews: [{ name: 'technicians', size: 2, busy, waitMean }] }, options).split('\n')
+    const lines = renderAnswer({ ...sampleResult(), crews: [{ name: 'technicians', size: 2, present, busy, waitMean }] }, options).split(
+      '\n',
+    )
     const title = lines.findIndex((line) => line.startsWith('  Crew'))
-    expect(lines[title]!.trim().split(/ {2,}/)).toEqual(['Crew', 'People', 'Busy', 'Machines wait'])
-    expect(lines[title + 1]!.trim().split(/ {2,}/)).toEqual(['technicians', '2', '69 ± 4 %', '4.9 ± 0.8 h'])
+    expect(lines[title]!.trim().split(/ {2,}/)).toEqual(['Crew', 'People', 'Present', 'Busy', 'Machines wait'])
+    expect(lines[title + 1]!.trim().split(/ {2,}/)).toEqual(['technicians', '2', '1.90 ± 0.10', '69 ± 4 %', '4.9 ± 0.8 h'])
     expect(renderAnswer(sampleResult(), options)).not.toContain('Crew')
+  })
+
+  it('says how long kits are in use and in service, and how long stations stand for lack of one, where there are any', () => {
+    const share = (mean: number) => ({ mean, halfWidth: 0.006, unit: '1', replications: 10 })
+    const mountsPerDay = { mean: 1.601, halfWidth: 0.01, unit: 'mounts/day', replications: 10 }
+    const kits = [{ name: 'kit-toll', type: 'handler-kit', count: 3, inUse: share(0.832), inService: share(0.04), mountsPerDay }]
+    const sample = sampleResult()
+    const stations = sample.stations.map((station, index) => (index === 1 ? { ...station, waitingForKit: share(0.203) } : station))
+    const lines = renderAnswer({ ...sample, stations, kits }, options).split('\n')
+    const title = lines.findIndex((line) => line.startsWith('  Kits'))
+    expect(lines[title]!.trim().split(/ {2,}/)).toEqual(['Kits', 'Type', 'Count', 'In use', 'In service', 'Mounts/day'])
+    expect(lines[title + 1]!.trim().split(/ {2,}/)).toEqual([
+      'kit-toll',
+      'handler-kit',
+      '3',
+      '83.2 ± 0.6 %',
+      '4.0 ± 0.6 %',
+      '1.601 ± 0.010',
+    ])
+    expect(lines[title + 2]).toBe(`  ${stations[1]!.name} stands 20.3 ± 0.6 % of its machine time for lack of a kit.`)
+    expect(renderAnswer(sample, options)).not.toContain('Kits')
   })
 
   it('marks the bottleneck by a shape and a word, so that it is seen without colour', () => {

@@ -4,6 +4,8 @@ import { idOf, kindOf, WaiterKind } from '../../src/model/buffers.ts'
 import { Handler } from '../../src/model/handlers.ts'
 import { EquipmentState, type Floor, Line, PerProduct, PerStation, STATES } from '../../src/model/index.ts'
 import { Activity } from '../../src/model/machines.ts'
+import { kitFaults, openKinds } from './kit-audit.ts'
+import { stepFaults } from './step-audit.ts'
 
 /** Rows of the lots that are in the line: all that are not on the free list. */
 function lotsIn(floor: Floor): number[] {
@@ -29,7 +31,7 @@ export function agesIn(floor: Floor): number {
 
 /** Everything that is wrong with a floor as it stands; nothing may be. */
 export function faultsOf(floor: Floor): string[] {
-  return [...conservation(floor), ...occupancy(floor), ...machineTimes(floor), ...crewsAtWork(floor), ...signs(floor)]
+  return [...conservation(floor), ...occupancy(floor), ...machineTimes(floor), ...crewsAtWork(floor), ...kitFaults(floor), ...stepFaults(floor), ...signs(floor)]
 }
 
 function check(faults: string[], what: string, counted: number, booked: number): void {
@@ -64,19 +66,52 @@ function conservation(floor: Floor): string[] {
   return faults
 }
 
-/** Everyone of a crew is free or works on one machine; machines that wait are down, and wait only where nobody is free. */
+/**
+ * All people of a crew are free or at one machine each; nobody stands in line whom those who are free could serve, unless behind somebody who wants the
+ * same people; machines that are repaired are down, machines that wait say so, and no machine that does not work has somebody for its load.
+ */
 function crewsAtWork(floor: Floor): string[] {
   const faults: string[] = []
-  const { phase, crew } = floor['repairs'] as unknown as { phase: Uint8Array; crew: Int32Array }
+  const { phase } = floor['repairs'] as unknown as { phase: Uint8Array }
+  const crews = floor['crews'] as unknown as Record<
+    'free' | 'present' | 'crewOf' | 'skillWanted' | 'skillGiven' | 'people' | 'first' | 'next',
+    Float64Array
+  >
+  const { machines } = floor
   const all = Array.from(phase, (_, machine) => machine)
-  floor.line.crews.forEach(({ name, size }, index) => {
-    const inPhase = (which: number) => all.filter((machine) => crew[machine] === index && phase[machine] === which)
-    const free = floor['crews']['free'][index]!
-    check(faults, `people of crew ${name}`, free + inPhase(2).length, size)
-    if (free > 0 && inPhase(1).length > 0) faults.push(`crew ${name}: someone is free and a machine waits`)
+  floor.line.crews.forEach(({ spec: { name }, skills, firstSkill }, index) => {
+    const ofCrew = all.filter((machine) => crews.crewOf[machine] === index)
+    skills.forEach((_, skill) => {
+      const taken = ofCrew
+        .filter((machine) => crews.skillGiven[machine] === skill)
+        .reduce((sum, machine) => sum + crews.people[machine]!, 0)
+      check(
+        faults,
+        `people of crew ${name}, skill ${skill}`,
+        crews.free[firstSkill + skill]! + taken,
+        crews.present[firstSkill + skill]! * 1e6,
+      )
+    })
+    const line: number[] = []
+    for (let machine = crews.first[index]!; machine !== -1; machine = crews.next[machine]!) line.push(machine)
+    const waiting = ofCrew.filter((machine) => crews.skillGiven[machine] === -1)
+    check(faults, `line of crew ${name}`, line.length, waiting.length)
+    let below = skills.length
+    for (const machine of line) {
+      for (let skill = crews.skillWanted[machine]!; skill < below; skill++)
+        if (crews.free[firstSkill + skill]! >= crews.people[machine]!)
+          faults.push(`crew ${name}: someone is free and machine ${machine} waits`)
+      below = Math.min(below, crews.skillWanted[machine]!)
+    }
   })
-  for (const machine of all)
-    if (phase[machine] !== 0 && floor.machines.down[machine] === 0) faults.push(`machine ${machine}: repaired while it is up`)
+  for (const machine of all) {
+    const isDown = machines.down[machine] !== 0
+    if (phase[machine] !== 0 && !isDown) faults.push(`machine ${machine}: repaired while it is up`)
+    const stage = machines.activity[machine] === Activity.setup || machines.activity[machine] === Activity.processing
+    if (crews.crewOf[machine] !== -1 && !isDown && !stage) faults.push(`machine ${machine}: has people and nothing to do`)
+    if (crews.crewOf[machine] !== -1 && crews.skillGiven[machine] === -1 && machines.waits[machine] === 0)
+      faults.push(`machine ${machine}: in line, and does not wait`)
+  }
   return faults
 }
 
@@ -98,8 +133,9 @@ function occupancy(floor: Floor): string[] {
     )
     if (floor['buffers']['taken'][station.index]! < waiting) faults.push(`${station.name}: fewer spaces taken than carriers waiting`)
     const idle = own.filter((machine) => floor['idle'].has(machine))
-    if (station.batch === null && idle.some((machine) => floor['queues'].first(station.index, machine, floor.now) !== -1))
-      faults.push(`${station.name}: an idle machine and a queue`)
+    const open = openKinds(floor, station)
+    const couldStart = (machine: number) => open.includes(1) && floor['queues'].first(station.index, machine, floor.now, open) !== -1
+    if (station.batch === null && idle.some(couldStart)) faults.push(`${station.name}: an idle machine and a queue`)
   }
   for (let machine = 0; machine < machines.count; machine++) {
     let load = 0
@@ -130,10 +166,17 @@ function hasFreeEntrance(floor: Floor, machine: number): boolean {
   return isBelt && !isStanding && conveyors['entering'][machine] === -1 && machines.offPending[machine] === 0
 }
 
+/** Who waits in line, each once: who waits for one of several stations stands in several lines, with a ring through its cells. */
 function waitersOf(floor: Floor): number[] {
-  const { heads, cells, next } = { heads: floor['buffers']['heads'], cells: floor['buffers']['cells'], next: floor['buffers']['next'] }
+  const { heads, cells, next, peers } = floor['buffers'] as unknown as Record<'heads' | 'cells' | 'next' | 'peers', Int32Array>
   const waiters: number[] = []
-  for (const head of heads) for (let cell = head; cell !== -1; cell = next[cell]!) waiters.push(cells[cell]!)
+  for (const head of heads) {
+    for (let cell = head; cell !== -1; cell = next[cell]!) {
+      let first = cell
+      for (let peer = peers[cell]!; peer !== cell; peer = peers[peer]!) first = Math.min(first, peer)
+      if (first === cell) waiters.push(cells[cell]!)
+    }
+  }
   return waiters
 }
 
@@ -152,7 +195,7 @@ function machineTimes(floor: Floor): string[] {
     )
     check(faults, `machine ${machine}: productive clock`, floor.machines.odometer[machine]!, times[EquipmentState.productive]!)
     if (times.some((ticks) => ticks < 0 || !Number.isInteger(ticks))) faults.push(`machine ${machine}: ${times}`)
-    for (const part of ['work', 'assist', 'stop'] as const)
+    for (const part of ['work', 'later', 'assist', 'stop'] as const)
       if (floor.machines[part][machine]! < 0) faults.push(`machine ${machine}: ${part} left ${floor.machines[part][machine]}`)
   }
   return faults

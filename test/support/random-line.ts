@@ -3,14 +3,17 @@
  * hold there too.
  */
 import fc from 'fast-check'
-import { carrierCapacity } from '../../src/model/carrier-sizes.ts'
+import { carrierCapacity } from '../../src/spec/carrier-capacity.ts'
 import type {
   CalendarSpec,
+  CrewSpec,
+  CrewTaskSpec,
   DispatchCriterionSpec,
   DispatchSpec,
   DistributionSpec,
   LineSpec,
   MachineSpec,
+  OperatorsSpec,
   ProductSpec,
   ReleaseSpec,
   RouteSpec,
@@ -20,6 +23,8 @@ import type {
 } from '../../src/spec/line.ts'
 import { d, h, min } from './line.ts'
 import { changeDrafts, withChanges } from './random-changes.ts'
+import { kitDraft, withKits } from './random-kits.ts'
+import { moneyDraft, withMoney } from './random-money.ts'
 import { processType } from './random-process-type.ts'
 
 const factor = Number(process.env['TOLLWAY_RUNS'] ?? 1)
@@ -45,8 +50,51 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: und
 type Failure = StationSpec['failures'][number]
 type PlannedStop = StationSpec['plannedStops'][number]
 
-/** What failures and planned stops may have besides: a crew of the line. */
-const crew = maybe(fc.constantFrom('one', 'two')).map((name) => (name === undefined ? {} : { crew: name }))
+const task: fc.Arbitrary<CrewTaskSpec> = fc.constantFrom<CrewTaskSpec>(
+  { crew: 'one' },
+  { crew: 'two' },
+  { crew: 'two', people: 2 },
+  { crew: 'skilled', skill: 'senior' },
+  { crew: 'skilled', people: 0.3 },
+)
+
+/** What failures and planned stops may have besides: people of the line. */
+const crew = maybe(task).map((who) => who ?? {})
+
+/** A station at which people load, unload, attend and so on; a belt only has assists for them. */
+const withOperators = fc
+  .tuple(maybe(task), maybe(task), maybe(task), maybe(task), maybe(task), maybe(task), fc.boolean())
+  .map(([load, inspect, unload, attend, setup, assist, isManned]) => (station: StationSpec): StationSpec => {
+    if (!isManned) return station
+    const operators: OperatorsSpec = {
+      ...(load !== undefined && station.load !== undefined && { load }),
+      ...(inspect !== undefined && station.firstPiece !== undefined && { inspect }),
+      ...(unload !== undefined && station.unload !== undefined && { unload }),
+      ...(attend !== undefined && { attend }),
+      ...(setup !== undefined && station.setup !== undefined && { setup }),
+    }
+    return { ...station, operators: { ...(station.conveyor === undefined && operators), ...(assist !== undefined && { assist }) } }
+  })
+
+const crews = fc
+  .record({
+    response: maybe(time(min, 10 * min)),
+    learning: maybe(fc.constant({ speed: 0.5, halfEvery: d })),
+    calendar: maybe(fc.constant('shifts')),
+    absence: maybe(fc.constant(0.3)),
+  })
+  .map(({ response, learning, calendar, absence }): CrewSpec[] => {
+    const shifts = calendar !== undefined && { calendar, ...(absence !== undefined && { absence }) }
+    const skills: NonNullable<CrewSpec['skills']> = [
+      { name: 'junior', size: 2, speed: 0.8 },
+      { name: 'senior', size: 1, speed: 1 },
+    ]
+    return [
+      { name: 'one', size: 1, ...(response !== undefined && { response }) },
+      { name: 'two', size: 2, ...shifts },
+      { name: 'skilled', size: 3, skills, ...shifts, ...(learning !== undefined && { learning }) },
+    ]
+  })
 
 const failure = (name: string): fc.Arbitrary<Failure> =>
   fc
@@ -126,9 +174,11 @@ const setup: fc.Arbitrary<SetupSpec> = fc
     fc.array(change, { minLength: 1, maxLength: 2 }),
     maybe(fc.constant('p0')),
     maybe(fc.record({ after: fc.constantFrom(0, 20 * min), time: time(min, 10 * min) })),
+    maybe(fc.constantFrom<NonNullable<SetupSpec['campaign']>>({ per: 'load', atLeast: 3 }, { per: 'productive', atLeast: h })),
   )
-  .map(([changes, initial, afterIdle]) => ({
+  .map(([changes, initial, afterIdle, campaign]) => ({
     changes,
+    ...(campaign !== undefined && { campaign }),
     ...(initial !== undefined && { initial }),
     ...(afterIdle !== undefined && { afterIdle }),
   }))
@@ -160,7 +210,13 @@ const criterion: fc.Arbitrary<DispatchCriterionSpec> = fc.oneof(
       'same-setup' as const,
     ),
   }),
-  fc.constantFrom<DispatchCriterionSpec>({ rule: 'same-setup', guard: 2 * h }, { rule: 'apparent-tardiness', lookAhead: 2 }),
+  fc.constantFrom<DispatchCriterionSpec>(
+    { rule: 'same-setup', guard: 2 * h },
+    { rule: 'apparent-tardiness', lookAhead: 2 },
+    { rule: 'apparent-tardiness', lookAhead: 2, setup: 0.5 },
+    { rule: 'feed', station: 's0', below: h },
+    { rule: 'feed', station: 's2', below: 4 * h },
+  ),
 )
 
 const dispatch: fc.Arbitrary<DispatchSpec> = fc.oneof(
@@ -247,8 +303,9 @@ const step = (name: string, stations: readonly StationSpec[]): fc.Arbitrary<Draf
       attributes: maybe(grade()),
       enabled: fc.constantFrom(true, true, true, true, false),
       branches: fc.array(fc.nat({ max: 9 }), { maxLength: 2 }),
+      elsewhere: maybe(fc.tuple(fc.subarray(stations.map((at) => at.name)), maybe(time(min, 20 * min)), fc.boolean())),
     })
-    .map(({ where, time: lasts, per, atOnce, newLotUnits, delayAfter, attributes, ...rest }) => {
+    .map(({ where, time: lasts, per, atOnce, newLotUnits, delayAfter, attributes, elsewhere, ...rest }) => {
       const at = stations[where]
       // A step of many units has a short time per unit; a step without a station is a delay of the carrier.
       const short = per === 'unit' && lasts.kind === 'constant' ? { kind: 'constant' as const, value: lasts.value / 10 } : lasts
@@ -264,8 +321,25 @@ const step = (name: string, stations: readonly StationSpec[]): fc.Arbitrary<Draf
         ...(newLotUnits !== undefined && { newLotUnits }),
         ...(delayAfter !== undefined && { delayAfter }),
         ...(attributes !== undefined && { attributes }),
+        ...(at !== undefined && elsewhere !== undefined && alternativesTo(at.name, ...elsewhere)),
       }
     })
+
+/** The last of the other stations has a time of its own, if there is one. */
+function alternativesTo(
+  station: string,
+  names: readonly string[],
+  own: DistributionSpec | undefined,
+  inOrder: boolean,
+): Pick<StepSpec, 'alternatives' | 'choose'> {
+  const others = names.filter((name) => name !== station)
+  if (others.length === 0) return {}
+  const alternatives = others.map((name, index) => ({
+    station: name,
+    ...(own !== undefined && index === others.length - 1 && { processTime: { time: own, per: 'carrier' as const } }),
+  }))
+  return { alternatives, ...(inOrder && { choose: 'in-order' as const }) }
+}
 
 /** Makes a route that can be run: the first step works on the lot as it comes, ways by chance stay with their carriers. */
 function route(one: ProductSpec, drafts: readonly Draft[]): RouteSpec {
@@ -364,7 +438,7 @@ const steadyLine: fc.Arbitrary<LineSpec> = fc
   .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 5 }))
   .chain(([stations, products, sources, steps]) =>
     fc.tuple(
-      tuple(stations, (index) => fc.tuple(station(`s${index}`), processType).map(([one, change]) => change(one))),
+      tuple(stations, (index) => fc.tuple(station(`s${index}`), processType, withOperators).map(([one, change, man]) => man(change(one)))),
       tuple(products, product),
       calendar,
       fc.constant({ sources, steps }),
@@ -382,12 +456,11 @@ const steadyLine: fc.Arbitrary<LineSpec> = fc
       ),
       stations: fc.constant(stations),
       calendars: fc.constant([shifts]),
-      crews: fc.constant([
-        { name: 'one', size: 1 },
-        { name: 'two', size: 2 },
-      ]),
+      crews,
       release: tuple(sources, (index) => release(index, products)),
     }),
   )
 
-export const randomLine: fc.Arbitrary<LineSpec> = fc.tuple(steadyLine, changeDrafts).map(([line, drafts]) => withChanges(line, drafts))
+export const randomLine: fc.Arbitrary<LineSpec> = fc
+  .tuple(steadyLine, changeDrafts, kitDraft, moneyDraft)
+  .map(([line, drafts, kits, money]) => withMoney(withKits(withChanges(line, drafts), kits), money))

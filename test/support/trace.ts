@@ -1,5 +1,5 @@
 /** A run written down: what happened when, in words short enough to compare. */
-import { compile, Floor, type FloorListener, type Happening } from '../../src/model/index.ts'
+import { compile, Floor, type FloorListener, type Happening, type OwnRules } from '../../src/model/index.ts'
 import type { LineSpec } from '../../src/spec/line.ts'
 
 export interface Happened {
@@ -19,7 +19,7 @@ export interface Traced {
   times(what: Happening, step?: string): number[]
 }
 
-export function trace(spec: LineSpec, end: number, seed = 1): Traced {
+export function trace(spec: LineSpec, end: number, seed = 1, ownRules: OwnRules = new Map()): Traced {
   const compiled = compile(spec)
   const all: Happened[] = []
   const listener: FloorListener = {
@@ -27,7 +27,7 @@ export function trace(spec: LineSpec, end: number, seed = 1): Traced {
       all.push({ what, at, machine, step: compiled.steps[step]?.name ?? '', lot, carrier, units })
     },
   }
-  const floor = new Floor(compiled, { seed, replication: 0, expectedEnd: end, listener })
+  const floor = new Floor(compiled, { seed, replication: 0, expectedEnd: end, listener, ownRules })
   floor.run(end)
   const times = (what: Happening, step?: string) =>
     all.filter((one) => one.what === what && (step === undefined || one.step === step)).map((one) => one.at)

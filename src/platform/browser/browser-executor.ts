@@ -5,7 +5,10 @@ import type { ReplicationOutcome } from '../../experiment/job.ts'
 import type { WorkerReply } from '../../spec/messages.ts'
 import { type Thread, type ThreadEvents, ThreadPool } from '../thread-pool.ts'
 
-/** @param threads how many at most; a thread is only started when there is a replication for it. Default: the browser's own count of cores. */
+/**
+ * Refuses jobs with an extension: these threads load nothing but Tollway. `SerialExecutor` runs them on a page.
+ * @param threads how many at most; a thread is only started when there is a replication for it. Default: the browser's own count of cores.
+ */
 export function browserExecutor(threads: number = navigator.hardwareConcurrency): ThreadPool {
   return new ThreadPool(threads, startThread)
 }

@@ -6,6 +6,8 @@ import type { ReplicationOutcome } from '../../experiment/job.ts'
 import type { WorkerReply } from '../../spec/messages.ts'
 import { type Thread, type ThreadEvents, ThreadPool } from '../thread-pool.ts'
 
+export { loadExtension } from './extension.ts'
+
 /** @param threads how many at most; a thread is only started when there is a replication for it. Default: the cores this process may use. */
 export function nodeWorkerPool(threads: number = availableParallelism()): ThreadPool {
   return new ThreadPool(threads, startThread)

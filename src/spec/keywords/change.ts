@@ -51,7 +51,7 @@ export const changeKeywords = keywords(
       )
       .meta({
         description:
-          'New values by path: `stations.<name>.machines` (of those in the file, the first so many), `routes.<name>.steps.<name>.yield`, ' +
+          'New values by path: `stations.<name>.machines` (of those in the file, the first so many), `crews.<name>.size`, `routes.<name>.steps.<name>.yield`, ' +
           '`release.<name>.rate`, `.every` or `.conwip`; where several are in force, the one that began last counts',
         kind: 'map of values',
       })

@@ -1,7 +1,8 @@
-/** What stops machines: breakdowns, assists, planned stops, and the crews that see to them. */
+/** What stops machines: breakdowns, assists, planned stops. */
 import type * as z from 'zod'
 import { parseFailureInterval, parseStopInterval } from '../intervals.ts'
-import { distribution, duration, keywords, nameOf, oneOf, share, special, whole } from './vocabulary.ts'
+import { crewTask } from './crew.ts'
+import { distribution, duration, keywords, oneOf, share, special } from './vocabulary.ts'
 
 const TIME = { measure: 'time', least: 'zero' } as const
 
@@ -24,7 +25,7 @@ export const failureKeywords = keywords(
       'The load in hand goes on after the repair (resume), is scrapped (lose), or is worked on again from the start (rework); default: resume',
     ).exactOptional(),
     warmUp: distribution('Time after the repair until it works again, down as well; default: none', TIME, ['15 min']).exactOptional(),
-    crew: nameOf('crew', 'Who repairs it; it waits for one of them. Default: the repair begins at once').exactOptional(),
+    crew: crewTask('Who repairs it; it waits for them. Default: the repair begins at once').exactOptional(),
   },
   'Random breakdowns of one kind',
 )
@@ -34,7 +35,7 @@ export const assistKeywords = keywords(
     mtba: duration('Mean productive time between assists', 'above zero', '3 h'),
     time: distribution('Time of an assist', TIME, ['lognormal(mean 1.5 min, cv 0.8)']),
   },
-  'Short stops that an operator clears',
+  'Short stops that somebody clears',
 )
 
 const window = keywords(
@@ -66,16 +67,10 @@ export const plannedStopKeywords = keywords(
       '20 %',
     ).exactOptional(),
     window: window.exactOptional(),
-    crew: nameOf('crew', 'Who does it; the machine waits for one of them. Default: it begins at once').exactOptional(),
+    crew: crewTask('Who does it; the machine waits for them. Default: it begins at once').exactOptional(),
   },
   'Stops planned by the clock or by use',
 )
 
-export const crewKeywords = keywords(
-  { size: whole('How many there are, one for each repair', 1).prefault(1) },
-  'People who repair and maintain machines',
-)
-
 export type FailureText = z.output<typeof failureKeywords>
 export type PlannedStopText = z.output<typeof plannedStopKeywords>
-export type CrewText = z.output<typeof crewKeywords>

@@ -5,12 +5,15 @@ import { accept, refuse } from '../parsed.ts'
 import { parseTimeZone } from '../time-zone.ts'
 import { calendarKeywords } from './calendar.ts'
 import { changeKeywords } from './change.ts'
-import { crewKeywords } from './downtime.ts'
+import { crewKeywords } from './crew.ts'
+import { kitKeywords } from './kit.ts'
+import { materials, moneyKeywords } from './money.ts'
 import { productKeywords } from './product.ts'
 import { releaseKeywords } from './release.ts'
 import { CARRIERS, routeKeywords } from './route.ts'
 import { runKeywords } from './run.ts'
 import { stationKeywords } from './station.ts'
+import { switches } from './switches.ts'
 import { keywords, named, nameOf, oneOf, special, words } from './vocabulary.ts'
 
 const name = special(
@@ -56,9 +59,13 @@ export const lineKeywords = keywords(
     routes: named(routeKeywords, 'Routes by name'),
     stations: named(stationKeywords, 'Stations by name').prefault({}),
     calendars: named(calendarKeywords, 'Calendars by name').prefault({}),
-    crews: named(crewKeywords, 'Repair crews by name').prefault({}),
+    crews: named(crewKeywords, 'People by name').prefault({}),
+    kits: named(kitKeywords, 'Tools that machines need and that there are only so many of, by name').prefault({}),
+    money: moneyKeywords.exactOptional(),
+    materials: materials.prefault({}),
     release: named(releaseKeywords, 'Sources of lots by name'),
     changes: z.array(changeKeywords).meta({ description: 'What changes at a date', kind: 'list of changes' }).prefault([]),
+    ...switches,
   },
   'A line of stations, and what is sent through it',
 )

@@ -1,5 +1,6 @@
 /** `products:` what the line makes. */
 import type * as z from 'zod'
+import { purchasePrice } from './money.ts'
 import { amount, attributes, duration, keywords, nameOf, plainNumber, whole, words } from './vocabulary.ts'
 
 const packing = keywords(
@@ -24,6 +25,7 @@ export const productKeywords = keywords(
     weight: plainNumber('What lateness counts for in rules that weigh it; default: 1', 2).exactOptional(),
     attributes: attributes('What setups look at').exactOptional(),
     packing: packing.prefault({}),
+    purchase: purchasePrice.exactOptional(),
   },
   'A product',
 )

@@ -1,5 +1,6 @@
 /** `routes:` the steps of the products, in order. */
 import * as z from 'zod'
+import { stepMaterials } from './money.ts'
 import { amount, attributes, distribution, keywords, named, nameOf, oneOf, processTime, share, yesOrNo } from './vocabulary.ts'
 
 export const CARRIERS = ['wafer', 'strip', 'magazine', 'reel', 'lot'] as const
@@ -17,10 +18,30 @@ const next = z
     kind: 'name, or map of shares',
   })
 
+const CHOICES = ['least-wait', 'in-order'] as const
+
+const alternative = keywords(
+  {
+    station: nameOf('station', 'Where it may be done too'),
+    processTime: processTime("Process time there; default: the step's, where it has none the station's").exactOptional(),
+  },
+  'Another station where the step may be done',
+)
+
+const alternatives = z.array(z.union([alternative, nameOf('station', 'Where it may be done too')])).meta({
+  description: 'Other stations where the step may be done: names, or maps that give the process time there; default: none',
+  kind: 'list of stations',
+})
+
 export const stepKeywords = keywords(
   {
     station: nameOf('station', 'Where it is done; without a station the step is a pure delay and needs a processTime').exactOptional(),
     processTime: processTime("Process time; default: the station's").exactOptional(),
+    alternatives: alternatives.exactOptional(),
+    choose: oneOf(
+      CHOICES,
+      'Which of the stations a carrier sets off for: where it is expected to be done first, or the first with an idle machine; default: least-wait',
+    ).exactOptional(),
     carrier: oneOf(CARRIERS, "What moves as one piece; default: the line's carrier").exactOptional(),
     attributes: attributes("What setups look at here; goes before the product's").exactOptional(),
     yield: share('Share of the units that survive the step').prefault('100 %'),
@@ -35,6 +56,7 @@ export const stepKeywords = keywords(
       '18 min',
     ]).exactOptional(),
     next: next.exactOptional(),
+    materials: stepMaterials.exactOptional(),
   },
   'A step',
 )

@@ -1,8 +1,11 @@
 /** `stations:` machines that share a queue, and what stops them. */
 import * as z from 'zod'
+import { parseCampaign } from '../campaign.ts'
 import { DISPATCH_PATTERN, parseDispatch } from '../dispatch.ts'
 import { parseMachines } from '../machines.ts'
+import { operatorKeywords } from './crew.ts'
 import { assistKeywords, failureKeywords, plannedStopKeywords } from './downtime.ts'
+import { costKeywords } from './money.ts'
 import { amount, distribution, duration, keywords, named, nameOf, oneOf, processTime, share, special, whole, words } from './vocabulary.ts'
 
 const TIME = { measure: 'time', least: 'zero' } as const
@@ -70,6 +73,12 @@ const setup = keywords(
       },
       'Start-up of a machine that has been idle for longer',
     ).exactOptional(),
+    campaign: special(
+      'After a changeover a machine keeps to what it is set up for until so many loads (or so much productive time) are done, as long as such work waits that it may do; goes before all dispatch rules',
+      'number of loads, or duration',
+      ['6 loads', '8 h'],
+      parseCampaign,
+    ).exactOptional(),
   },
   'Changeovers',
 )
@@ -100,7 +109,13 @@ export const stationKeywords = keywords(
     failures: named(failureKeywords, 'Breakdowns by name').prefault({}),
     assists: named(assistKeywords, 'Assists by name').prefault({}),
     plannedStops: named(plannedStopKeywords, 'Planned stops by name').prefault({}),
+    operators: operatorKeywords.exactOptional(),
     repairPriority: whole('Where its machines stand in the waiting list of a crew: lower goes first; default: 0', 0).exactOptional(),
+    tooling: z
+      .array(nameOf('type of kits', 'A type of `kits`'))
+      .meta({ description: 'Types of `kits` that its machines need for a load, one of each at the same time', kind: 'list of names' })
+      .exactOptional(),
+    cost: costKeywords.exactOptional(),
     calendar: nameOf(
       'calendar',
       'When it is scheduled; default: the calendar of the line, or always. `always`: at any time',
@@ -110,9 +125,9 @@ export const stationKeywords = keywords(
       'At the end of a shift and in breaks: stop and resume (pause), or finish the carrier in work first',
     ).prefault('pause'),
     dispatch: special(
-      'Which waiting carrier goes first: a rule, or several of which the next decides where the one before ties; in the end first come',
+      'Which waiting carrier goes first: a rule, or several of which the next decides where the one before ties; in the end first come. `x:name` is a rule of your own, see `--extension`',
       'dispatch rule, or list of them',
-      ['priority', 'same-setup(guard 8 h)', 'due-date'],
+      ['priority', 'same-setup(guard 8 h)', 'due-date', 'feed(press, below 4 h)'],
       parseDispatch,
       { type: ['string', 'array'], pattern: DISPATCH_PATTERN },
     ).prefault('priority'),

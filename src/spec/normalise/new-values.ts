@@ -22,7 +22,7 @@ export interface NewValue {
 }
 
 const EXPECTED =
-  'stations.<name>.machines, routes.<name>.steps.<name>.yield, or rate, every or conwip of release.<name>, as nothing else can change while the line runs'
+  'stations.<name>.machines, crews.<name>.size, routes.<name>.steps.<name>.yield, or rate, every or conwip of release.<name>, as nothing else can change while the line runs'
 
 /** Reads new values and checks that what they are for is there. */
 export class NewValues {
@@ -40,6 +40,8 @@ export class NewValues {
   read(target: string, raw: unknown, path: ProblemPath): NewValue | null {
     const [, station] = /^stations\.(.+)\.machines$/.exec(target) ?? []
     if (station !== undefined) return this.machines(station, raw, path)
+    const [, crew] = /^crews\.(.+)\.size$/.exec(target) ?? []
+    if (crew !== undefined) return this.crew(crew, raw, path)
     const [, route, step] = /^routes\.(.+)\.steps\.(.+)\.yield$/.exec(target) ?? []
     if (route !== undefined && step !== undefined) return this.stepYield(route, step, raw, path)
     const [, release, keyword] = /^release\.(.+)\.(rate|every|conwip)$/.exec(target) ?? []
@@ -60,6 +62,21 @@ export class NewValues {
       return null
     }
     return { value: { kind: 'machines', station, machines }, inFile: { kind: 'machines', station, machines: most } }
+  }
+
+  /** Any number of people may come or go, of a crew that is the same in every shift. */
+  private crew(crew: string, raw: unknown, path: ProblemPath): NewValue | null {
+    if (!this.isThere(crew, this.draft.crews, path, 'crew')) return null
+    const text = this.draft.crews.get(crew)
+    const size = this.value(parseWhole(raw, 0), raw, path)
+    if (text === undefined || size === null) return null
+    const { size: inFile = 1, skills } = text
+    if (typeof inFile !== 'number' || skills !== undefined) {
+      const expected = 'a crew of one size, without skills or sizes by shift'
+      this.report({ code: 'rule', path, atKey: true, expected, received: show(crew), hint: null })
+      return null
+    }
+    return { value: { kind: 'crew', crew, size }, inFile: { kind: 'crew', crew, size: inFile } }
   }
 
   private stepYield(route: string, step: string, raw: unknown, path: ProblemPath): NewValue | null {

@@ -3,6 +3,7 @@ import type { Draft } from '../draft.ts'
 import type { ProductText } from '../keywords/product.ts'
 import type { ProductSpec } from '../line.ts'
 import type { Report } from '../problem.ts'
+import { purchaseOf } from './money.ts'
 import { unitsOf } from './packing.ts'
 import { checkName } from './reference.ts'
 
@@ -10,8 +11,11 @@ export function buildProducts(draft: Draft, report: Report): ProductSpec[] {
   return [...draft.products].flatMap(([name, product]) => {
     const route = product === undefined ? null : routeOf(name, product, draft, report)
     if (product === undefined || route === null) return []
-    const { packing, family = name, lot, due, route: _, ...rest } = product
-    return [{ name, ...rest, route, family, lotUnits: unitsOf(lot, packing), packing, ...(due !== undefined && { dueAfter: due }) }]
+    const { packing, family = name, lot, due, purchase: _price, route: _, ...rest } = product
+    const bought = purchaseOf(name, product, draft, report)
+    return [
+      { name, ...rest, route, family, lotUnits: unitsOf(lot, packing), packing, ...(due !== undefined && { dueAfter: due }), ...bought },
+    ]
   })
 }
 

@@ -3,9 +3,10 @@ import type { Draft } from '../draft.ts'
 import type { StepText } from '../keywords/route.ts'
 import type { ProductSpec, RouteSpec, StepSpec } from '../line.ts'
 import type { Report } from '../problem.ts'
+import { buildAlternatives, checkPlace } from './alternatives.ts'
+import { materialsOf } from './money.ts'
 import { buildNext, checkWaysOut } from './next.ts'
 import { unitsOf } from './packing.ts'
-import { checkName } from './reference.ts'
 import type { RouteBuilder } from './route-builder.ts'
 
 export function buildRoutes(draft: Draft, products: readonly ProductSpec[], report: Report): RouteSpec[] {
@@ -31,10 +32,12 @@ function buildStep(name: string, text: StepText, builder: RouteBuilder): StepSpe
   checkStation(name, text, builder)
   const newLotUnits = newLotOf(name, text, builder)
   const next = buildNext(name, text, builder)
+  const alternatives = buildAlternatives(name, text, builder)
   return {
     name,
     ...(station !== undefined && { station }),
     ...(processTime !== undefined && { processTime }),
+    ...alternatives,
     carrier: text.carrier ?? builder.draft.carrier,
     ...(attributes !== undefined && { attributes }),
     yield: good,
@@ -43,6 +46,7 @@ function buildStep(name: string, text: StepText, builder: RouteBuilder): StepSpe
     ...(newLotUnits !== undefined && { newLotUnits }),
     ...(delayAfter !== undefined && { delayAfter }),
     ...(next !== undefined && { next }),
+    ...materialsOf(['routes', builder.route, 'steps', name], text, builder.draft, builder.report),
   }
 }
 
@@ -50,21 +54,13 @@ function buildStep(name: string, text: StepText, builder: RouteBuilder): StepSpe
 function checkStation(name: string, text: StepText, builder: RouteBuilder): void {
   const { draft, route, report } = builder
   const path = ['routes', route, 'steps', name]
-  if (text.station === undefined) {
-    checkDelay(path, text, report)
-    return
-  }
-  const known = checkName(text.station, draft.stations, { path: [...path, 'station'], what: 'station', plural: 'stations' }, report)
-  const station = draft.stations.get(text.station)
-  if (!known || station === undefined) return
-  if (text.processTime === undefined && station.processTime === undefined) {
-    const hint = `give one here or at station "${text.station}"`
-    report({ code: 'missing', path: [...path, 'processTime'], expected: 'a processTime', received: 'nothing', hint })
-  }
-  if (text.processTime?.per === 'batch' && station.batch === undefined) {
-    const expected = `a time that is not per batch, as station "${text.station}" has no batch`
-    report({ code: 'rule', path: [...path, 'processTime'], expected, received: 'a time per batch', hint: null })
-  }
+  if (text.station === undefined) checkDelay(path, text, report)
+  else
+    checkPlace(
+      { station: text.station, processTime: text.processTime, path: [...path, 'station'], at: [...path, 'processTime'] },
+      draft,
+      report,
+    )
 }
 
 function checkDelay(path: readonly string[], text: StepText, report: Report): void {

@@ -8,7 +8,7 @@ import { checkName } from './reference.ts'
 type SetupText = NonNullable<StationText['setup']>
 
 export function buildSetup(path: ProblemPath, text: SetupText, draft: Draft, report: Report): SetupSpec {
-  const { initial, afterIdle } = text
+  const { initial, afterIdle, campaign } = text
   if (initial !== undefined) checkName(initial, draft.products, { path: [...path, 'initial'], what: 'product', plural: 'products' }, report)
   if (text.time === undefined && text.changes === undefined && afterIdle === undefined) {
     report({ code: 'missing', path, expected: 'time, changes or afterIdle', received: 'neither', hint: null })
@@ -20,6 +20,7 @@ export function buildSetup(path: ProblemPath, text: SetupText, draft: Draft, rep
     changes: text.changes === undefined ? shortForm(text) : longForm([...path, 'changes'], text.changes, report),
     ...(initial !== undefined && { initial }),
     ...(afterIdle !== undefined && { afterIdle }),
+    ...(campaign !== undefined && { campaign }),
   }
 }
 

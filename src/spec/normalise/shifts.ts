@@ -84,7 +84,10 @@ function takesPlace(shift: ShiftTime, days: readonly boolean[], day: number): bo
   return shift.days === null ? days[day] === true : shift.days.includes(day)
 }
 
-function scheduled(path: ProblemPath, text: ShiftsText, days: readonly boolean[], report: Report): Interval[] {
+/** What comes after a break. */
+const RESUMES = { resumes: true } as const
+
+function scheduled(path: ProblemPath, text: ShiftsText, days: readonly boolean[], report: Report): CalendarSpec['on'] {
   const { shifts, breaks = [], relief = false } = text
   const all = Object.entries(shifts)
     .flatMap(([name, shift]) =>
@@ -92,7 +95,10 @@ function scheduled(path: ProblemPath, text: ShiftsText, days: readonly boolean[]
     )
     .sort((a, b) => a.from - b.from)
   checkOverlaps(path, all, days.length * DAY, text, report)
-  return relief ? all.map(({ from, to }) => ({ from, to })) : all.flatMap((shift) => without(shift, breaks))
+  const whole = ({ name, from, to }: NamedInterval) => ({ from, to, shift: name })
+  return relief
+    ? all.map(whole)
+    : all.flatMap((shift) => without(shift, breaks).map((part, index) => ({ ...whole({ ...shift, ...part }), ...(index > 0 && RESUMES) })))
 }
 
 interface NamedInterval extends Interval {

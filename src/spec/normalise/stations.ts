@@ -5,7 +5,9 @@ import type { Draft } from '../draft.ts'
 import type { StationText } from '../keywords/station.ts'
 import type { BatchSpec, StationSpec } from '../line.ts'
 import type { Report } from '../problem.ts'
+import { buildOperators } from './crews.ts'
 import { buildFailure, buildStop } from './downtime.ts'
+import { buildCost } from './money.ts'
 import { checkProcessType } from './process-type.ts'
 import { checkName } from './reference.ts'
 import { buildSetup } from './setup.ts'
@@ -17,7 +19,7 @@ export function buildStations(draft: Draft, report: Report): StationSpec[] {
 
 function buildStation(name: string, text: StationText, draft: Draft, report: Report): StationSpec {
   const path = ['stations', name]
-  const { processTime, buffer, setup, calendar, failures, assists, batch, plannedStops, machines, ...rest } = text
+  const { processTime, buffer, setup, calendar, failures, assists, batch, plannedStops, machines, operators, cost, ...rest } = text
   const scheduled = calendarOf([...path, 'calendar'], text, draft, report)
   if (processTime?.per === 'batch' && batch === undefined) {
     const expected = 'a time that is not per batch, or a batch keyword at this station'
@@ -35,6 +37,8 @@ function buildStation(name: string, text: StationText, draft: Draft, report: Rep
     ...(processTime !== undefined && { processTime }),
     ...(buffer !== undefined && { buffer }),
     ...(batch !== undefined && { batch: buildBatch(path, batch, report) }),
+    ...(operators !== undefined && { operators: buildOperators([...path, 'operators'], operators, text, draft, report) }),
+    ...(cost !== undefined && { cost: buildCost([...path, 'cost'], cost, draft, report) }),
     ...(setup !== undefined && { setup: buildSetup([...path, 'setup'], setup, draft, report) }),
     failures: Object.entries(failures).map(([failure, spec]) => buildFailure([...path, 'failures'], failure, spec, draft, report)),
     assists: Object.entries(assists).map(([assist, spec]) => ({ name: assist, ...spec })),

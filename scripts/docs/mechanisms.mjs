@@ -1,0 +1,34 @@
+/** The reference line with people, kits and setups, and what it gains when one of its mechanisms is switched off: paired by shared random numbers. */
+import { jobOf, simulate } from './lines.mjs'
+import { statistics, tollway } from './package.mjs'
+import { said } from './tables.mjs'
+
+const switches = ['operators', 'tooling', 'setups', 'assists', 'maintenance', 'failures']
+const year = { horizon: 360 }
+
+/** Rows, heading first. */
+export async function mechanisms() {
+  const all = await simulate(await jobOf('toll-reference-full', year))
+  const rows = [rowOf('everything on', all)]
+  for (const name of switches)
+    rows.push(rowOf(`\`${name}=off\``, await simulate(await jobOf('toll-reference-full', { ...year, set: [`${name}=off`] })), all))
+  return [['`--set`', 'Good units/day', 'Load of hot-test', 'Cycle time', 'Cycle time against everything on'], ...rows]
+}
+
+/**
+ * @param {string} label
+ * @param {Awaited<ReturnType<typeof simulate>>} run
+ * @param {Awaited<ReturnType<typeof simulate>>} [all]
+ */
+function rowOf(label, { result, byReplication }, all) {
+  const { goodPerDay, cycleTimeMean } = result.kpis
+  const load = result.stations.find(({ name }) => name === 'hot-test')?.load
+  const change = all && statistics.pairedDifference(byReplication('cycleTimeMean'), all.byReplication('cycleTimeMean'))
+  return [
+    label,
+    said(goodPerDay, ''),
+    said(load, 'share'),
+    said(cycleTimeMean),
+    change === undefined ? '' : tollway.formatEstimate(change.mean, change.halfWidth, 'h'),
+  ]
+}

@@ -1,0 +1,76 @@
+/**
+ * Buffers that are too small for what must stand there at once: a released lot would wait outside for ever, an oven for a load that never gathers. An
+ * idle machine counts as a space.
+ */
+import { carrierCapacity } from '../carrier-capacity.ts'
+import type { BatchSpec, LineSpec, ProductSpec, StationSpec, StepSpec } from '../line.ts'
+import type { Report } from '../problem.ts'
+
+/** Shares of lots don't add up to whole ones exactly: 6 x 1/6 < 1. */
+const ROUNDING = 1e-9
+
+/** Expects a line without other problems. */
+export function checkRoom(line: LineSpec, report: Report): void {
+  const released = line.products.filter(({ name }) => line.release.some(({ product }) => product === name))
+  for (const product of released) checkFirstBuffer(line, product, report)
+  for (const station of line.stations) checkBatch(line, station, released, report)
+}
+
+/** All carriers of a released lot come at once. */
+function checkFirstBuffer(line: LineSpec, product: ProductSpec, report: Report): void {
+  const [first] = enabledSteps(line, product)
+  if (first?.station === undefined) return
+  const stations = stationsOf(first).flatMap((name) => line.stations.filter((station) => station.name === name))
+  const most = stations.reduce((sum, station) => sum + roomAt(station), 0)
+  const carriers = Math.ceil(product.lotUnits / carrierCapacity(first, product.packing)) || 1
+  if (carriers <= most) return
+  const [station] = stations
+  report({
+    code: 'rule',
+    path: ['stations', station!.name, 'buffer'],
+    expected: `room for a lot of product "${product.name}", which comes in ${carriers} carriers at once`,
+    received: `room for ${most} with the machines`,
+    hint: 'give the buffer more carriers, or make the lot smaller',
+  })
+}
+
+/** As many carriers as its smallest load needs fit before an oven. */
+function checkBatch(line: LineSpec, station: StationSpec, products: readonly ProductSpec[], report: Report): void {
+  const { batch, name } = station
+  if (batch === undefined || batch.maxWait !== undefined) return
+  const largest = Math.max(0, ...products.flatMap((product) => sizesAt(line, name, batch, product)))
+  const carriers = Math.ceil(batch.min / largest - ROUNDING)
+  if (largest === 0 || carriers <= roomAt(station)) return
+  report({
+    code: 'rule',
+    path: ['stations', name, 'batch'],
+    expected: `a smallest load of at most ${roomAt(station)} carriers, as no more have room here with the machines`,
+    received: `one of ${carriers}`,
+    hint: 'give the buffer more carriers, or the batch a smaller min or a maxWait',
+  })
+}
+
+function roomAt({ buffer, machines }: StationSpec): number {
+  return (buffer?.carriers ?? Number.POSITIVE_INFINITY) + machines
+}
+
+/** Size of a full carrier of a product in each of its steps at a station, in what the batch is counted in. */
+function sizesAt(line: LineSpec, station: string, { per }: BatchSpec, product: ProductSpec): number[] {
+  let lotUnits = product.lotUnits
+  return enabledSteps(line, product).flatMap((step) => {
+    lotUnits = step.newLotUnits ?? lotUnits
+    if (!stationsOf(step).includes(station)) return []
+    const units = Math.min(carrierCapacity(step, product.packing), lotUnits)
+    if (per === 'carrier') return [1]
+    if (per === 'lot') return [1 / Math.max(1, Math.ceil(lotUnits / units))]
+    return [per === 'unit' ? units : Math.ceil(units / product.packing.unitsPerStrip)]
+  })
+}
+
+function enabledSteps(line: LineSpec, product: ProductSpec): StepSpec[] {
+  return line.routes.find(({ name }) => name === product.route)?.steps.filter(({ enabled }) => enabled) ?? []
+}
+
+function stationsOf({ station, alternatives = [] }: StepSpec): string[] {
+  return station === undefined ? [] : [station, ...alternatives.map((other) => other.station)]
+}
