@@ -1,5 +1,5 @@
 /** The values of one replication by the names of the measures. */
-import { crewMeasures, lineMeasures, productMeasures, stationMeasures } from '../src/measures/index.ts'
+import { crewMeasures, limitMeasures, lineMeasures, productMeasures, stationMeasures } from '../src/measures/index.ts'
 import type { LineSpec } from '../src/spec/line.ts'
 
 export class Kpis {
@@ -30,6 +30,17 @@ export class Kpis {
     const { products, stations, crews = [] } = this.line
     const first = lineMeasures.length + products.length * productMeasures.length + stations.length * stationMeasures.length
     return this.at(first + positionOf(crews, crew) * crewMeasures.length, crewMeasures, measure)
+  }
+
+  /** Of a line with one route and nothing else that has measures of its own, whose limits have no gates. */
+  ofLimit(limit: string, measure: string): number {
+    const { products, stations, crews = [], routes } = this.line
+    const first =
+      lineMeasures.length +
+      products.length * productMeasures.length +
+      stations.length * stationMeasures.length +
+      crews.length * crewMeasures.length
+    return this.at(first + positionOf(routes[0]?.limits ?? [], limit) * limitMeasures.length, limitMeasures, measure)
   }
 
   /** Carriers at a station, time average: waiting, and on machines that work. */

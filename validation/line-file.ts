@@ -21,7 +21,7 @@ export interface LineFile {
   title: string
   run: RunText
   products: Record<string, object>
-  routes: Record<string, { steps: Record<string, object> }>
+  routes: Record<string, { steps: Record<string, object>; limits?: Record<string, object> }>
   stations: Record<string, object>
   release: Record<string, object>
   calendars?: Record<string, object>

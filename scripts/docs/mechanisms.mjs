@@ -3,15 +3,18 @@ import { jobOf, simulate } from './lines.mjs'
 import { statistics, tollway } from './package.mjs'
 import { said } from './tables.mjs'
 
-const switches = ['operators', 'tooling', 'setups', 'assists', 'maintenance', 'failures']
+const sets = [
+  ...['operators', 'tooling', 'setups', 'assists', 'maintenance', 'failures'].map((name) => `${name}=off`),
+  'routes.toll.steps.hot-test.holds=null',
+  'routes.toll.limits=null',
+]
 const year = { horizon: 360 }
 
 /** Rows, heading first. */
 export async function mechanisms() {
   const all = await simulate(await jobOf('toll-reference-full', year))
   const rows = [rowOf('everything on', all)]
-  for (const name of switches)
-    rows.push(rowOf(`\`${name}=off\``, await simulate(await jobOf('toll-reference-full', { ...year, set: [`${name}=off`] })), all))
+  for (const set of sets) rows.push(rowOf(`\`${set}\``, await simulate(await jobOf('toll-reference-full', { ...year, set: [set] })), all))
   return [['`--set`', 'Good units/day', 'Load of hot-test', 'Cycle time', 'Cycle time against everything on'], ...rows]
 }
 

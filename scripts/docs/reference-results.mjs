@@ -20,6 +20,11 @@ const kpis = new Map([
   ['rawProcessTime', 'Raw process time, mean over the lots that left: one lot alone in the empty line with mean times'],
   ['xFactor', 'Mean cycle time / raw process time'],
   ['cumulativeYield', 'Good units that left / all units that left'],
+  [
+    'evenDays',
+    'With `run.linearity`: share of days of 24 h, counted from the start of the run, whose good output is that close to the mean day',
+  ],
+  ['dailyOutputVariation', 'With `run.linearity`: standard deviation of the good output of a day / its mean'],
 ])
 
 /** @typedef {{ type?: unknown, description?: string, const?: unknown, $ref?: string, properties?: Record<string, Schema>, items?: Schema, allOf?: Schema[] }} Schema */
@@ -33,7 +38,7 @@ export function resultTables() {
   const { states: _states, ...ofStation } = fields(station)
   return [
     section('Top of the file', { ...top, ...prefixed('line.', fields(line)), ...prefixed('bottleneck.', fields(bottleneck)) }, new Map()),
-    `### \`kpis\`: the whole line\n\n${markdownTable([['Field', 'Value', 'Unit', 'Meaning'], ...measures.lineMeasures.map(kpiRow)], true)}`,
+    `### \`kpis\`: the whole line\n\n${markdownTable([['Field', 'Value', 'Unit', 'Meaning'], ...[...measures.lineMeasures, ...measures.linearityMeasures].map(kpiRow)], true)}`,
     section('`products[]`', fields(product), unitsOf(measures.productMeasures)),
     section('`stations[]`', { ...ofStation, ...prefixed('states.', fields(states)) }, unitsOf(measures.stationMeasures)),
     section(

@@ -2,9 +2,10 @@
  * What a line uses in a day, by arithmetic: mean work and mean stops, no queues, no setups (how many there are depends on the order of the lots), full
  * batches. What machines draw in setups is counted as that of machines without work.
  */
-import { type CarrierSizes, type CompiledLine, type CompiledStation, carrierSizes, stationLosses } from '../model/index.ts'
+import { type CarrierSizes, type CompiledLine, type CompiledStation, carrierSizes, expectedCheck, stationLosses } from '../model/index.ts'
 import type { PowerState, StepUsage, Usage } from '../money/index.ts'
 import type { CrewSpec, LineSpec, ProductSpec, StationSpec, StepSpec } from '../spec/line.ts'
+import { finalYield } from '../spec/step-yield.ts'
 import { meanPresent } from './crew-load.ts'
 import { routeOf, traffic } from './traffic.ts'
 
@@ -77,12 +78,15 @@ function stepUsages({ spec, steps, stations }: CompiledLine, released: readonly 
   return steps.map((step) => {
     const { active, visits, sizes, strips, wafers } = routes[step.product]!
     const at = active.findIndex(({ name }) => name === step.name)
-    const { name, yield: survive } = active[at]!
+    const asWritten = active[at]!
+    const { name } = asWritten
     const share =
       step.station === -1 ? 1 : (shares.get(placeOf(spec.products[step.product]!.name, name, stations[step.station]!.name)) ?? 0)
     const units = released[step.product]! * visits[at]! * share
     const carriers = units / sizes[at]!.carrier
-    return { units, carriers, strips: carriers * strips[at]!, wafers: carriers * wafers[at]!, unitsLost: units * (1 - survive) }
+    const unitsLost = units * (1 - finalYield(asWritten) * (1 - expectedCheck(asWritten).lost))
+    const unitsServed = units * sizes[at]!.served
+    return { units, carriers, strips: carriers * strips[at]!, wafers: carriers * wafers[at]!, unitsLost, unitsServed }
   })
 }
 
@@ -106,7 +110,7 @@ function thingsOf(steps: readonly StepSpec[], product: ProductSpec, packing: 'un
   return carrierSizes(steps, product).map((sizes) => {
     const perLot = carriersOf(sizes)
     if (filled === null || filled.fullCarrier !== sizes.fullCarrier || carriersOf(filled) !== perLot) filled = sizes
-    const left = sizes.lot / filled.lot
+    const left = (sizes.lot * sizes.served) / filled.lot
     const last = filled.lot - (perLot - 1) * filled.fullCarrier
     return ((perLot - 1) * Math.ceil(rounded((filled.fullCarrier * left) / each)) + Math.ceil(rounded((last * left) / each))) / perLot
   })

@@ -3,15 +3,18 @@
  *
  *     visits(j) = [j is the first step] + sum over i of visits(i) x yield(i) x P(i -> j)
  *
- * (Jackson, Operations Research 5, 1957, with losses). Steps that are switched off are passed by.
+ * (Jackson, Operations Research 5, 1957, with losses). Steps that are switched off are passed by. Of a step that a share of the lots takes, the others go on
+ * to the step below; rework and inspection send back and lose what they do on average.
  */
 
+import { expectedCheck } from '../model/index.ts'
 import type { ProductSpec, RouteSpec, StepSpec } from '../spec/line.ts'
+import { finalYield } from '../spec/step-yield.ts'
 
 export interface Traffic {
   /** The steps that are switched on, in the order of the route. */
   steps: StepSpec[]
-  /** visits[i]: units that come to steps[i] per unit released; a unit that comes back counts again. */
+  /** visits[i]: units that take steps[i] per unit released; a unit that comes back counts again. */
   visits: number[]
   /** Good units that leave the line per unit released. */
   cumulativeYield: number
@@ -34,7 +37,9 @@ export function traffic(route: RouteSpec): Traffic {
       change = Math.max(change, Math.abs(sum - visits[j]!) / Math.max(1, sum))
       visits[j] = sum
     }
-    if (change < ACCURACY) return { steps, visits, cumulativeYield: leaving(steps, visits) }
+    if (change < ACCURACY) {
+      return { steps, visits: visits.map((come, i) => come * (steps[i]!.sample ?? 1)), cumulativeYield: leaving(steps, visits) }
+    }
   }
   throw new RangeError(`route "${route.name}": units go round in its "next" branches and hardly ever leave`)
 }
@@ -57,13 +62,13 @@ function arrivals(route: RouteSpec, steps: readonly StepSpec[]): Arrival[][] {
   const index = new Map(steps.map((step, i) => [step.name, i]))
   const into: Arrival[][] = steps.map(() => [])
   steps.forEach((step, from) => {
-    for (const { to, probability } of branches(steps, from)) {
+    for (const { to, share } of waysOut(steps, from)) {
       if (to === null) continue
       const target = index.get(to)
       if (target === undefined) {
         throw new RangeError(`route "${route.name}": step "${step.name}" goes on to "${to}", which is not there or switched off`)
       }
-      into[target]!.push({ from, share: step.yield * probability })
+      into[target]!.push({ from, share })
     }
   })
   return into
@@ -71,12 +76,25 @@ function arrivals(route: RouteSpec, steps: readonly StepSpec[]): Arrival[][] {
 
 function leaving(steps: readonly StepSpec[], visits: readonly number[]): number {
   let units = 0
-  steps.forEach((step, i) => {
-    for (const { to, probability } of branches(steps, i)) if (to === null) units += visits[i]! * step.yield * probability
+  steps.forEach((_, i) => {
+    for (const { to, share } of waysOut(steps, i)) if (to === null) units += visits[i]! * share
   })
   return units
 }
 
-function branches(steps: readonly StepSpec[], i: number): { to: string | null; probability: number }[] {
-  return steps[i]!.next ?? [{ to: steps[i + 1]?.name ?? null, probability: 1 }]
+/** Where the units go that come to a step, whether their lot takes it or not. */
+function waysOut(steps: readonly StepSpec[], i: number): { to: string | null; share: number }[] {
+  const step = steps[i]!
+  const below = steps[i + 1]?.name ?? null
+  const taken = step.sample ?? 1
+  const good = taken * finalYield(step)
+  const { back, lost } = expectedCheck(step)
+  const ways = (step.next ?? [{ to: below, probability: 1 }]).map(({ to, probability }) => ({
+    to,
+    share: good * (1 - back - lost) * probability,
+  }))
+  const target = step.rework?.to ?? step.inspect?.reject ?? null
+  if (back > 0) ways.push({ to: target, share: good * back })
+  if (taken < 1) ways.push({ to: below, share: 1 - taken })
+  return ways
 }

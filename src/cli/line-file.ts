@@ -17,13 +17,19 @@ export interface LineOnDisk {
 
 /**
  * @param extension whose dispatch rules the line may use; null: none
+ * @param wip table of the lots that are in the line at the start; absent: those of the line
  * @throws InputError with every problem of the file, one below the other
  */
-export async function readLineFile(ref: string, set: readonly string[], extension: Extension | null = null): Promise<LineOnDisk> {
+export async function readLineFile(
+  ref: string,
+  set: readonly string[],
+  extension: Extension | null = null,
+  wip?: string,
+): Promise<LineOnDisk> {
   const path = existsSync(ref) ? ref : shippedLinePath(ref)
   if (path === null) throw expectedButReceived(ref, 'a line file or the name of a shipped line (see tollway lines)', 'no such file')
   const ownRules = extension === null ? {} : { ownRules: [...extension.rules.keys()] }
-  const reading = await readLine(path, { readText: (file) => readFile(file, 'utf8'), set, ...ownRules })
+  const reading = await readLine(path, { readText: (file) => readFile(file, 'utf8'), set, ...ownRules, ...(wip !== undefined && { wip }) })
   if (reading.ok) return { line: reading.line, hash: reading.hash }
   throw new InputError(reading.problems.map(formatProblem).join('\n'))
 }

@@ -42,11 +42,27 @@ function buildProgram(finish: (code: number) => void): Command {
     .option('--seed <n>', 'seed of all random numbers', wholeNumber('--seed', 0, Number.MAX_SAFE_INTEGER))
     .option('--set <path=value>', 'change the line, such as stations.hot-test.machines=10; may be repeated', assignment)
     .option('--extension <file>', 'JavaScript module with dispatch rules of your own (x:name in the line)')
+    .option('--wip <file>', 'start with the lots of a table (CSV: lot, product, step, units, priority, due, age) in the line')
     .option('--threads <n>', 'worker threads (default: the cores of this machine)', wholeNumber('--threads', 1, mostThreads))
     .option('--json', 'print result.json and nothing else')
     .option('--out <folder>', 'write result.json and run.json there')
+    .option('--log <file>', 'write what happens on the floor there, record by record: .ndjson or .parquet; one thread')
     .option('--quiet', 'no progress bar')
     .action(async (line: string, flags) => finish(await (await import('./commands/run.ts')).run(line, flags)))
+
+  program
+    .command('trace')
+    .description("tell one lot's story, simulated anew from the seed")
+    .argument('<line>', 'line file, or the name of a shipped line')
+    .requiredOption('--lot <n>', 'its number, from 1 in the order of coming into being', wholeNumber('--lot', 1, Number.MAX_SAFE_INTEGER))
+    .option('--replication <n>', 'which of the independent runs, from 0', wholeNumber('--replication', 0, mostReplications - 1), 0)
+    .option('--warm-up <duration>', 'as in the run that it is about')
+    .option('--horizon <duration>', 'as in the run that it is about')
+    .option('--seed <n>', 'seed of all random numbers', wholeNumber('--seed', 0, Number.MAX_SAFE_INTEGER))
+    .option('--set <path=value>', 'change the line; may be repeated', assignment)
+    .option('--extension <file>', 'JavaScript module with dispatch rules of your own (x:name in the line)')
+    .option('--json', "print the event log's records of the lot, a line each, and nothing else")
+    .action(async (line: string, flags) => (await import('./commands/trace.ts')).trace(line, flags))
 
   program
     .command('check')

@@ -10,5 +10,6 @@ export {
   weibullByMeanCv,
 } from './distributions/by-moments.ts'
 export type { Distribution } from './distributions/distribution.ts'
+export { drawHypergeometric } from './distributions/hypergeometric.ts'
 export { drawPoisson } from './distributions/poisson.ts'
 export { Sampler } from './distributions/sampler.ts'

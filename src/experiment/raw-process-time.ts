@@ -1,6 +1,6 @@
 /**
  * Raw process time: one lot, in its carriers, through the empty line with mean times: no failures, stops, setups, kits, shifts, losses of speed or yield, and
- * without waiting for a batch to fill or for room; dispatch rules of an extension have no say. Computed by the floor itself.
+ * without waiting for a batch to fill or for room, without rework, inspections that fail and holds; dispatch rules of an extension have no say. Computed by the floor itself.
  * Where lots are divided on the way: the mean over the new lots.
  * Where chance decides the way: the mean over 10,000 lots, one after another. Of several stations for a step, the one chosen in the empty line.
  */
@@ -50,13 +50,14 @@ function alone(line: LineSpec, product: ProductSpec): number {
 }
 
 function hasChoice(step: StepSpec): boolean {
-  return step.enabled && step.next !== undefined && step.next.length > 1
+  return step.enabled && ((step.next !== undefined && step.next.length > 1) || step.sample !== undefined)
 }
 
 /** The line without everything that raw process time leaves out, and one lot. */
 function bare(line: LineSpec, product: ProductSpec, policy: ReleaseSpec['policy']): LineSpec {
+  const { wip: _wip, ...others } = line
   return {
-    ...line,
+    ...others,
     calendars: [],
     changes: [],
     stations: line.stations.map((station) => bareStation(station, product)),
@@ -100,10 +101,10 @@ function mostCarriers({ lotUnits, packing }: ProductSpec): number {
   return Math.ceil(lotUnits / Math.min(packing.unitsPerStrip, packing.unitsPerWafer, packing.unitsPerReel))
 }
 
-function bareRoute(route: RouteSpec): RouteSpec {
+function bareRoute({ limits: _, ...route }: RouteSpec): RouteSpec {
   return {
     ...route,
-    steps: route.steps.map((step) => ({
+    steps: route.steps.map(({ yieldVariation, retest, rework, inspect, holds, ...step }) => ({
       ...step,
       yield: 1,
       ...(step.processTime && { processTime: { ...step.processTime, time: meanOf(step.processTime.time) } }),

@@ -3,7 +3,14 @@ import { restoreState, type StateValues, saveState } from '../engine/index.ts'
 import {
   campaignMeasures,
   crewMeasures,
+  dailyOutput,
+  deliveryGroups,
+  deliveryMeasures,
+  gateMeasures,
   kitMeasures,
+  type LimitMeasure,
+  limitMeasures,
+  linearityMeasures,
   lineMeasures,
   productMeasures,
   spendingOf,
@@ -13,8 +20,10 @@ import {
 } from '../measures/index.ts'
 import { type CompiledLine, type CompiledStation, type Cut, compile, Floor, type FloorListener, SimulationError } from '../model/index.ts'
 import { packed } from '../money/index.ts'
+import type { LineSpec, TimeLimitSpec } from '../spec/line.ts'
 import { type Extension, rulesFor, said } from './extension.ts'
 import type { Job, ReplicationOutcome } from './job.ts'
+import { qualityValues } from './quality-results.ts'
 import { rawProcessTime } from './raw-process-time.ts'
 import { VERSION } from './version.ts'
 
@@ -99,7 +108,9 @@ export class Replication {
   outcome(): ReplicationOutcome {
     if (this.from === null || this.floor.now !== this.end) throw this.failed(new Error('its KPIs were asked for before its end'))
     const { compiled, rawProcessTimes } = prepared(this.job)
-    const window = new Window(compiled, rawProcessTimes, this.from, this.floor.cut())
+    const to = this.floor.cut()
+    const daily = asksForLinearity(this.job.line) ? dailyOutput(this.floor, this.warmUp, this.end) : null
+    const window = new Window(compiled, rawProcessTimes, this.from, to, daily)
     return { replication: this.number, values: measure(window), events: this.floor.timers.fired }
   }
 
@@ -151,16 +162,30 @@ export function runReplication(
 function measure(window: Window): Float64Array {
   const spending = spendingOf(window)
   const { products, stations, crews, kits } = window.line
+  const limits = window.line.limits?.all ?? []
   return Float64Array.from([
     ...lineMeasures.map((kpi) => kpi.of(window)),
+    ...(asksForLinearity(window.line.spec) ? linearityMeasures.map((kpi) => kpi.of(window)) : []),
     ...products.flatMap((product) => productMeasures.map((kpi) => kpi.of(window, product))),
     ...stations.flatMap((station) => stationMeasures.map((kpi) => kpi.of(window, station))),
     ...crews.flatMap((_, crew) => crewMeasures.map((kpi) => kpi.of(window, crew))),
     ...kits.flatMap((_, kit) => kitMeasures.map((kpi) => kpi.of(window, kit))),
     ...stations.filter(hasTooling).flatMap((station) => toolingMeasures.map((kpi) => kpi.of(window, station))),
     ...stations.filter(hasCampaigns).flatMap((station) => campaignMeasures.map((kpi) => kpi.of(window, station))),
+    ...deliveryGroups(window.line).flatMap((group) => deliveryMeasures.map((kpi) => kpi.of(window, group))),
+    ...qualityValues(window),
+    ...limits.flatMap(({ spec }, limit) => measuresOf(spec).map((kpi) => kpi.of(window, limit))),
     ...(spending === null ? [] : packed(spending)),
   ])
+}
+
+/** What a queue-time limit is measured by. */
+export function measuresOf({ gate }: TimeLimitSpec): readonly LimitMeasure[] {
+  return gate === true ? [...limitMeasures, ...gateMeasures] : limitMeasures
+}
+
+export function asksForLinearity({ run }: LineSpec): boolean {
+  return run.linearity !== undefined
 }
 
 export function hasCampaigns({ spec }: CompiledStation): boolean {

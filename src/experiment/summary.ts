@@ -2,20 +2,38 @@
 import {
   campaignMeasures,
   crewMeasures,
+  deliveryGroups,
+  deliveryMeasures,
+  holdMeasures,
   kitMeasures,
+  linearityMeasures,
   lineMeasures,
   productMeasures,
   stationMeasures,
   TICKS_PER_HOUR,
   toolingMeasures,
 } from '../measures/index.ts'
-import type { CompiledLine } from '../model/index.ts'
+import { type CompiledLine, holdReasons } from '../model/index.ts'
 import { unitCost, unpacked } from '../money/index.ts'
-import type { CostOf, CrewResult, Estimate, KitResult, ProductResult, Result, StateShares, StationResult } from '../spec/result.ts'
+import type {
+  CostOf,
+  CrewResult,
+  DeliveryResult,
+  Estimate,
+  HoldResult,
+  KitResult,
+  LimitResult,
+  ProductResult,
+  Result,
+  StateShares,
+  StationResult,
+  StepLossResult,
+} from '../spec/result.ts'
 import { confidenceInterval, ratioInterval } from '../statistics/index.ts'
 import { findBottleneck } from './bottleneck.ts'
 import type { Job, ReplicationOutcome } from './job.ts'
-import { hasCampaigns, hasTooling, prepared } from './replication.ts'
+import { measuresOfStep, stepsWithLosses } from './quality-results.ts'
+import { asksForLinearity, hasCampaigns, hasTooling, measuresOf, prepared } from './replication.ts'
 import { VERSION } from './version.ts'
 import { warningsOf } from './warnings.ts'
 
@@ -25,7 +43,7 @@ const CONFIDENCE = 0.95
 export function summarise(job: Job, outcomes: readonly ReplicationOutcome[]): Result {
   const ordered = [...outcomes].sort((a, b) => a.replication - b.replication)
   const estimates = new EstimateReader(ordered)
-  const kpis = estimates.take(lineMeasures)
+  const kpis = { ...estimates.take(lineMeasures), ...(asksForLinearity(job.line) && estimates.take(linearityMeasures)) }
   const { compiled, rawProcessTimes } = prepared(job)
   const products = compiled.products.map(({ name, index }): ProductResult => {
     const estimate = estimates.take(productMeasures)
@@ -42,6 +60,16 @@ export function summarise(job: Job, outcomes: readonly ReplicationOutcome[]): Re
   const kits = compiled.kits.map(({ spec: { name, type, count } }) => ({ name, type, count, ...estimates.take(kitMeasures) }) as KitResult)
   for (const { index } of compiled.stations.filter(hasTooling)) Object.assign(stations[index]!, estimates.take(toolingMeasures))
   for (const { index } of compiled.stations.filter(hasCampaigns)) Object.assign(stations[index]!, estimates.take(campaignMeasures))
+  const deliveries = deliveryGroups(compiled).map(({ of, name }) => ({ of, name, ...estimates.take(deliveryMeasures) }) as DeliveryResult)
+  const losses = stepsWithLosses(compiled).map((step): StepLossResult => {
+    const of = { product: compiled.products[step.product]!.name, step: step.name }
+    return { ...of, ...estimates.take(measuresOfStep(step)) } as StepLossResult
+  })
+  const holds = holdReasons(job.line).map((reason) => ({ reason, ...estimates.take(holdMeasures) }) as HoldResult)
+  const limits = (compiled.limits?.all ?? []).map(({ route, spec }) => {
+    const { name, from, to } = spec
+    return { name, route, from, to, ...estimates.take(measuresOf(spec)) } as LimitResult
+  })
   const { name, title, notice } = job.line
   return {
     format: 'tollway-result/1',
@@ -58,6 +86,10 @@ export function summarise(job: Job, outcomes: readonly ReplicationOutcome[]): Re
     stations,
     ...(crews.length > 0 && { crews }),
     ...(kits.length > 0 && { kits }),
+    ...(deliveries.length > 0 && { deliveries }),
+    ...(losses.length > 0 && { losses }),
+    ...(holds.length > 0 && { holds }),
+    ...(limits.length > 0 && { limits }),
     ...(job.line.money !== undefined && { cost: costOf(compiled, ordered) }),
     bottleneck: findBottleneck(stations),
     warnings: warningsOf(job, kpis),

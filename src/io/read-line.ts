@@ -7,6 +7,7 @@ import { lineHash } from './canonical.ts'
 import { type ReadText, readFile, readLineFiles } from './line-files.ts'
 import { observationsFile, readObservations, withObservations } from './observations.ts'
 import { baseName, folderOf, resolveReference } from './references.ts'
+import { inlineOrders, inlineWip } from './tables.ts'
 import { forEachScalar, locate, type MapTree, plainOf, type ScalarTree } from './tree.ts'
 import { problem } from './yaml-text.ts'
 
@@ -15,6 +16,8 @@ export interface ReadOptions {
   readText: ReadText
   /** Changes such as `stations.saw.machines=3`, applied in order. */
   set?: readonly string[]
+  /** A table of the lots that are in the line at the start, in place of `wip:`; any path that `readText` takes. */
+  wip?: string
   /** Names of the dispatch rules of an extension, which `dispatch:` may use; absent: none. */
   ownRules?: readonly string[]
 }
@@ -30,6 +33,8 @@ export async function readLine(ref: string, options: ReadOptions): Promise<Readi
   if (tree === null) return failed(problems, ref)
   for (const [index, assignment] of (options.set ?? []).entries()) problems.push(...assign(tree, assignment, index + 1))
   problems.push(...(await inlineObservations(tree, ref, options.readText)))
+  problems.push(...(await inlineOrders(tree, ref, options.readText)))
+  if (options.wip !== undefined) problems.push(...(await inlineWip(tree, options.wip, options.readText)))
   const validation = validateLine(plainOf(tree), validName(baseName(ref)), options.ownRules ?? null)
   if (!validation.ok)
     problems.push(

@@ -2,10 +2,34 @@
 import { loadsPerSetup } from './campaigns.ts'
 import { crewBusy, crewPresent, crewWaitMean } from './crews.ts'
 import { cycleTimeMean, cycleTimeQuantiles, productCycleTimeMean, productCycleTimeQuantiles } from './cycle-time.ts'
+import { latenessMean, latenessP95, lotsOnTime, unitsOnTime } from './deliveries.ts'
 import { equipmentStates } from './equipment-states.ts'
 import { kitInService, kitInUse, kitMountsPerDay, waitingForKit } from './kits.ts'
+import { gateHeldBack, limitReached, limitReachedPerDay, limitScrappedPerDay, limitTimeP95 } from './limits.ts'
+import { dailyOutputVariation, evenDays } from './linearity.ts'
 import { busy, load } from './load.ts'
-import type { CrewMeasure, KitMeasure, LineMeasure, ProductMeasure, StationMeasure } from './measure.ts'
+import type {
+  CrewMeasure,
+  DeliveryMeasure,
+  HoldMeasure,
+  KitMeasure,
+  LimitMeasure,
+  LineMeasure,
+  ProductMeasure,
+  StationMeasure,
+  StepMeasure,
+} from './measure.ts'
+import {
+  failedShare,
+  firstPassYield,
+  heldCarriers,
+  heldLotsPerDay,
+  holdTimeMean,
+  outgoingDefects,
+  retestShare,
+  stepLostPerDay,
+  stepLostShare,
+} from './quality.ts'
 import { queueLength, unitsPerDay, waitMean, waitP95 } from './queue.ts'
 import { starved } from './starved.ts'
 import { goodPerDay, lostShare, productGoodPerDay, startsPerDay } from './throughput.ts'
@@ -13,7 +37,20 @@ import { wipLots, wipUnits } from './wip.ts'
 import { productXFactor, rawProcessTime, xFactor } from './x-factor.ts'
 import { cumulativeYield } from './yield.ts'
 
-export type { CrewMeasure, KitMeasure, LineMeasure, ProductMeasure, StationMeasure } from './measure.ts'
+export { deliveryGroups } from './deliveries.ts'
+export { dailyOutput } from './linearity.ts'
+export type {
+  CrewMeasure,
+  DeliveryGroup,
+  DeliveryMeasure,
+  HoldMeasure,
+  KitMeasure,
+  LimitMeasure,
+  LineMeasure,
+  ProductMeasure,
+  StationMeasure,
+  StepMeasure,
+} from './measure.ts'
 export { spendingOf } from './spending.ts'
 export { TICKS_PER_DAY, TICKS_PER_HOUR, Window } from './window.ts'
 
@@ -29,6 +66,9 @@ export const lineMeasures: readonly LineMeasure[] = [
   xFactor,
   cumulativeYield,
 ]
+
+/** Of the whole line, where `run.linearity` asks for them. */
+export const linearityMeasures: readonly LineMeasure[] = [evenDays, dailyOutputVariation]
 
 export const productMeasures: readonly ProductMeasure[] = [
   productGoodPerDay,
@@ -52,8 +92,27 @@ export const crewMeasures: readonly CrewMeasure[] = [crewPresent, crewBusy, crew
 
 export const kitMeasures: readonly KitMeasure[] = [kitInUse, kitInService, kitMountsPerDay]
 
+/** Of steps, in lines with more quality than yields. */
+export const lossMeasures: readonly StepMeasure[] = [stepLostPerDay, stepLostShare]
+
+/** Of steps with retest, with rework or inspection, and with inspection only. */
+export const retestMeasures: readonly StepMeasure[] = [firstPassYield, retestShare]
+export const checkMeasures: readonly StepMeasure[] = [failedShare]
+export const inspectionMeasures: readonly StepMeasure[] = [outgoingDefects]
+
+/** Of holds by their reason. */
+export const holdMeasures: readonly HoldMeasure[] = [heldLotsPerDay, holdTimeMean, heldCarriers]
+
+export const limitMeasures: readonly LimitMeasure[] = [limitReached, limitReachedPerDay, limitScrappedPerDay, limitTimeP95]
+
+/** Of limits with a gate only. */
+export const gateMeasures: readonly LimitMeasure[] = [gateHeldBack]
+
 /** Of stations with campaigns only. */
 export const campaignMeasures: readonly StationMeasure[] = [loadsPerSetup]
 
 /** Of stations with tooling only. */
 export const toolingMeasures: readonly StationMeasure[] = [waitingForKit]
+
+/** Of lines with due dates only. */
+export const deliveryMeasures: readonly DeliveryMeasure[] = [lotsOnTime, unitsOnTime, latenessMean, latenessP95]

@@ -19,15 +19,19 @@ export class Window {
   readonly line: CompiledLine
   /** rawProcessTimes[p]: ticks, product p. */
   readonly rawProcessTimes: readonly Ticks[]
+  /** Good units of each whole day in the window; null: nobody asks, or the books have no days. */
+  readonly daily: readonly number[] | null
   private readonly layout: Layout
   private readonly from: Cut
   private readonly to: Cut
 
-  constructor(line: CompiledLine, rawProcessTimes: readonly Ticks[], from: Cut, to: Cut) {
+  /** @param daily good units of each whole day in the window, where they are asked for */
+  constructor(line: CompiledLine, rawProcessTimes: readonly Ticks[], from: Cut, to: Cut, daily: readonly number[] | null = null) {
     this.line = line
     this.rawProcessTimes = rawProcessTimes
     this.layout = layoutOf(line)
     this.from = from
+    this.daily = daily
     this.to = to
   }
 
@@ -65,7 +69,16 @@ export class Window {
     return this.ofLine(this.layout.ofKit(kit) + column)
   }
 
-  /** Only of lines that count costs. */
+  /** `reason`: number of the reason of holds. */
+  ofHold(reason: number, column: number): number {
+    return this.ofLine(this.layout.ofHold(reason) + column)
+  }
+
+  ofLimit(limit: number, column: number): number {
+    return this.ofLine(this.layout.ofLimit(limit) + column)
+  }
+
+  /** Only of lines whose steps are counted. */
   ofStep(step: number, column: number): number {
     return this.ofLine(this.layout.ofStep(step) + column)
   }
@@ -77,6 +90,11 @@ export class Window {
       ticks += this.ofLine(this.layout.ofMachine(machine) + state)
     }
     return ticks
+  }
+
+  /** Only of lines with due dates. */
+  ofDelivery(group: number, column: number): number {
+    return this.ofLine(this.layout.ofDelivery(group) + column)
   }
 
   /** Machine time of a station, ticks. */
@@ -92,6 +110,16 @@ export class Window {
   /** Counts per bucket of the waits of the carriers that a station started. */
   waits(station: number): Float64Array {
     return this.histogram(this.layout.waitsOf(station))
+  }
+
+  /** Counts per bucket of the lateness of lots with due dates. */
+  lateness(group: number): Float64Array {
+    return this.histogram(this.layout.latenessOf(group))
+  }
+
+  /** Counts per bucket of the times between the two steps of a queue-time limit. */
+  limitTimes(limit: number): Float64Array {
+    return this.histogram(this.layout.limitTimesOf(limit))
   }
 
   private histogram(first: number): Float64Array {

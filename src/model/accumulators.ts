@@ -25,8 +25,11 @@ export const Line = {
   lotSojourn: 9,
   /** Lots that have ended, divided and scrapped ones included. */
   lotsEnded: 10,
+  /** In the line at the start. */
+  lotsAtStart: 11,
+  unitsAtStart: 12,
 } as const
-const LINE_COLUMNS = 11
+const LINE_COLUMNS = 13
 
 /** Columns of each product. */
 export const PerProduct = { unitsReleased: 0, unitsGood: 1, lotsFinished: 2, /** ticks */ cycleTimeSum: 3, unitsScrapped: 4 } as const
@@ -77,7 +80,19 @@ export const PerKit = {
 } as const
 const KIT_COLUMNS = 3
 
-/** Columns of each step, of lines that count costs. */
+/** Columns of each queue-time limit. */
+export const PerLimit = {
+  /** Carriers whose clock has stopped because the second step began, or at the limit; and those at their limit or later. */
+  carriers: 0,
+  reached: 1,
+  /** Units scrapped by it. */
+  unitsScrapped: 2,
+  /** Time in which its gate was closed while work waited before it, ticks. */
+  heldBack: 3,
+} as const
+const LIMIT_COLUMNS = 4
+
+/** Columns of each step, of lines whose steps are counted. */
 export const PerStep = {
   /** What has started it, and the strips and wafers begun in these carriers. */
   units: 0,
@@ -86,8 +101,44 @@ export const PerStep = {
   wafers: 3,
   /** Units scrapped in it, at its end, or on the way to the next. */
   unitsLost: 4,
+  /** Units that failed at the first try, and units that were tested again. */
+  unitsFailed: 5,
+  unitsRetested: 6,
+  /** Carriers that rework or inspection looked at, and those of them that failed. */
+  carriersChecked: 7,
+  carriersFailed: 8,
+  /** Units in carriers that an inspection passed, and defective ones among them. */
+  unitsInspected: 9,
+  unitsEscaped: 10,
+  /** Units worked on: those that have started it, and bad-marked positions where it counts them. */
+  unitsServed: 11,
 } as const
-const STEP_COLUMNS = 5
+const STEP_COLUMNS = 12
+
+/** Columns of each reason of holds. */
+export const PerHold = {
+  /** Integral of carriers that are held, carrier-ticks. */
+  area: 0,
+  /** Lots held, each once, whatever the number of its carriers. */
+  lots: 1,
+  /** Carriers released, and how long they were held, ticks. */
+  released: 2,
+  timeSum: 3,
+} as const
+const HOLD_COLUMNS = 4
+
+/** Columns of each product and each priority class, of lines with due dates. Of lots that had one. */
+export const PerDelivery = {
+  lots: 0,
+  lotsOnTime: 1,
+  /** Ticks after the due date, of late lots, and before it, of the others. */
+  lateSum: 2,
+  earlySum: 3,
+  /** Good units that left. */
+  units: 4,
+  unitsOnTime: 5,
+} as const
+const DELIVERY_COLUMNS = 6
 
 const SCALAR_BYTES = 16 * 1024 * 1024
 const HISTOGRAM_BYTES = 8 * 1024 * 1024
@@ -108,15 +159,21 @@ export class Layout {
   private readonly machines: number
   private readonly crews: number
   private readonly kits: number
+  private readonly steps: number
+  private readonly deliveries: number
+  private readonly holds: number
 
-  constructor(products: number, stations: number, machines: number, crews = 0, kits = 0, steps = 0) {
+  constructor(products: number, stations: number, machines: number, crews = 0, kits = 0, steps = 0, deliveries = 0, holds = 0, limits = 0) {
     this.products = products
     this.stations = stations
     this.machines = machines
     this.crews = crews
     this.kits = kits
-    this.scalars = this.ofStep(steps)
-    this.histograms = this.waitsOf(stations)
+    this.steps = steps
+    this.deliveries = deliveries
+    this.holds = holds
+    this.scalars = this.ofLimit(limits)
+    this.histograms = this.limitTimesOf(limits)
   }
 
   /** First column of product `product` in a row of scalars. */
@@ -144,9 +201,29 @@ export class Layout {
     return this.ofCrew(this.crews) + kit * KIT_COLUMNS
   }
 
-  /** First column of step `step` in a row of scalars; only of lines that count costs. */
+  /** First column of step `step` in a row of scalars; only of lines whose steps are counted. */
   ofStep(step: number): number {
     return this.ofKit(this.kits) + step * STEP_COLUMNS
+  }
+
+  /** First column of the deliveries of product `group`, or of priority class `group` - products; only of lines with due dates. */
+  ofDelivery(group: number): number {
+    return this.ofStep(this.steps) + group * DELIVERY_COLUMNS
+  }
+
+  /** First column of the `reason`-th reason of holds in a row of scalars. */
+  ofHold(reason: number): number {
+    return this.ofDelivery(this.deliveries) + reason * HOLD_COLUMNS
+  }
+
+  /** First bucket of the lateness (0: on time) of the same lots in a row of histograms. */
+  latenessOf(group: number): number {
+    return this.waitsOf(this.stations) + group * BUCKETS
+  }
+
+  /** First column of queue-time limit `limit` in a row of scalars. */
+  ofLimit(limit: number): number {
+    return this.ofHold(this.holds) + limit * LIMIT_COLUMNS
   }
 
   /** First bucket of the lot cycle times of product `product` in a row of histograms. */
@@ -157,6 +234,11 @@ export class Layout {
   /** First bucket of the queue waits of station `station` in a row of histograms. */
   waitsOf(station: number): number {
     return (this.products + station) * BUCKETS
+  }
+
+  /** First bucket of the times between the two steps of queue-time limit `limit` in a row of histograms. */
+  limitTimesOf(limit: number): number {
+    return this.latenessOf(this.deliveries) + limit * BUCKETS
   }
 }
 

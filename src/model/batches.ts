@@ -50,9 +50,14 @@ export class Batches {
     this.totals = books.scalars.totals
   }
 
-  /** A carrier has joined the queue of a batch station. */
+  /** A carrier has joined the queue of a batch station; `units` that the step works on. */
   enter(station: CompiledStation, step: CompiledStep, units: number): void {
     this.waiting[this.firstKind[station.index]! + step.waitingKind]! += sizeOf(station.batch!, step, units)
+  }
+
+  /** A carrier has left the queue without a load. */
+  leave(station: CompiledStation, carrier: CarrierId): void {
+    this.take(station, carrier)
   }
 
   /** Marks the kinds of which a load may start now in `open`; false: there is none. */
@@ -152,7 +157,8 @@ export class Batches {
   }
 
   private sizeOf(batch: BatchSpec, carrier: CarrierId): number {
-    return sizeOf(batch, this.line.steps[this.carriers.step[carrier]!]!, this.carriers.units[carrier]!)
+    const step = this.line.steps[this.carriers.step[carrier]!]!
+    return sizeOf(batch, step, this.carriers.served(carrier, step.countsPositions))
   }
 }
 
@@ -169,7 +175,8 @@ export function fillOf(batch: BatchSpec, load: CarrierId, carriers: Carriers, li
 function loadSize(batch: BatchSpec, load: CarrierId, carriers: Carriers, line: CompiledLine): number {
   let size = 0
   for (let carrier = load; carrier !== NO_CARRIER; carrier = carriers.next[carrier]!) {
-    size += sizeOf(batch, line.steps[carriers.step[carrier]!]!, carriers.units[carrier]!)
+    const step = line.steps[carriers.step[carrier]!]!
+    size += sizeOf(batch, step, carriers.served(carrier, step.countsPositions))
   }
   return size
 }

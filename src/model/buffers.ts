@@ -9,7 +9,7 @@ import { grown } from '../engine/index.ts'
 /** Something that waits for a space: a machine with finished work, a source with a lot, a carrier after a delay. */
 export type Waiter = number
 
-const KINDS = 4
+const KINDS = 5
 export const WaiterKind = {
   machine: 0,
   source: 1,
@@ -17,6 +17,8 @@ export const WaiterKind = {
   carrier: 2,
   /** A carrier whose contents are to change carrier. */
   gatherer: 3,
+  /** A carrier that a queue-time limit sends back. */
+  returner: 4,
 } as const
 
 export function waiter(kind: number, id: number): Waiter {

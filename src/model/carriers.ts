@@ -12,6 +12,8 @@ export const NO_CARRIER: CarrierId = -1
 export const MOST_CRITERIA = 4
 
 export class Carriers {
+  /** Counted from 1 in the order of coming into being; never used again. */
+  id = new Float64Array(16)
   lot = new Int32Array(16)
   /** Its number within lot and segment, for its random draws. */
   number = new Int32Array(16)
@@ -19,6 +21,8 @@ export class Carriers {
   step = new Int32Array(16)
   /** Good units in it. */
   units = new Float64Array(16)
+  /** Places for units in it: the good ones that it was filled with. Those of lost units stay, marked bad, until its contents change carrier. */
+  positions = new Float64Array(16)
   /** How often it has gone back along its route. */
   visit = new Int32Array(16)
   /** Where it goes when it leaves its step; decided when the step ends. -1: out of the line. */
@@ -35,13 +39,16 @@ export class Carriers {
   count = 0
   private firstFree = NO_CARRIER
   private rows = 0
+  private born = 0
 
   create(lot: LotId, number: number, step: number, units: number): CarrierId {
     const carrier = this.takeRow()
+    this.id[carrier] = ++this.born
     this.lot[carrier] = lot
     this.number[carrier] = number
     this.step[carrier] = step
     this.units[carrier] = units
+    this.positions[carrier] = units
     this.visit[carrier] = 0
     this.target[carrier] = -1
     this.arrivedAt[carrier] = 0
@@ -59,6 +66,16 @@ export class Carriers {
     this.count--
   }
 
+  /** Rows of the pool that have been used; those of carriers that have left hold no units. */
+  get places(): number {
+    return this.rows
+  }
+
+  /** What a step works on in a carrier: good units, or all positions. */
+  served(carrier: CarrierId, countsPositions: boolean): number {
+    return countsPositions ? this.positions[carrier]! : this.units[carrier]!
+  }
+
   /** Units in all carriers, counted one by one: the check on the running count. */
   countUnits(): number {
     let units = 0
@@ -67,10 +84,12 @@ export class Carriers {
   }
 
   visitState(state: StateVisitor): void {
+    this.id = state.array(this.id)
     this.lot = state.array(this.lot)
     this.number = state.array(this.number)
     this.step = state.array(this.step)
     this.units = state.array(this.units)
+    this.positions = state.array(this.positions)
     this.visit = state.array(this.visit)
     this.target = state.array(this.target)
     this.arrivedAt = state.array(this.arrivedAt)
@@ -81,6 +100,7 @@ export class Carriers {
     this.count = state.number(this.count)
     this.firstFree = state.number(this.firstFree)
     this.rows = state.number(this.rows)
+    this.born = state.number(this.born)
   }
 
   private takeRow(): CarrierId {
@@ -94,10 +114,12 @@ export class Carriers {
   }
 
   private grow(): void {
+    this.id = grown(this.id)
     this.lot = grown(this.lot)
     this.number = grown(this.number)
     this.step = grown(this.step)
     this.units = grown(this.units)
+    this.positions = grown(this.positions)
     this.visit = grown(this.visit)
     this.target = grown(this.target)
     this.arrivedAt = grown(this.arrivedAt)

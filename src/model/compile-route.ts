@@ -7,6 +7,8 @@ import { type CarrierSizes, carrierSizes } from './carrier-sizes.ts'
 import type { CompiledStation, CompiledStep, ProcessTime } from './compiled-line.ts'
 import { SimulationError } from './error.ts'
 import { meanCarrierHandling } from './handling-times.ts'
+import { retestTimeOf } from './retest-times.ts'
+import { qualityOf } from './step-quality.ts'
 import { atItsStations } from './step-stations.ts'
 import { loadUnits, unitTime } from './unit-time.ts'
 
@@ -54,6 +56,8 @@ export class RouteCompiler {
         lotUnits: sizes[position]!.fullLot,
         unitsPerStrip: product.packing.unitsPerStrip,
         loss: step.yield < 1 ? new Binomial(1 - step.yield) : null,
+        countsPositions: step.counts === 'positions',
+        quality: qualityOf(step, this.spec, checksBefore(active, position), (to) => stepOn(step, to, indexOf)),
         delayAfter: step.delayAfter === undefined ? null : new Sampler(step.delayAfter),
         nextStep: position + 1 < active.length ? first + position + 1 : -1,
         branch: branchOf(step, indexOf),
@@ -103,7 +107,15 @@ export class RouteCompiler {
     const unitsPer = { strip: unitsPerStrip, wafer: unitsPerWafer, lot: sizes.fullLot, unit: 1, carrier: 1, batch: 1 }[given.per]
     const speed = station === undefined ? 1 : this.speed(step, station, product, sizes)
     const handling = station === undefined ? 0 : meanCarrierHandling(station.spec)
-    return { sampler: new Sampler(given.time), per: given.per, unitsPer, atOnce: given.atOnce ?? 1, handling, speed }
+    return {
+      sampler: new Sampler(given.time),
+      per: given.per,
+      unitsPer,
+      atOnce: given.atOnce ?? 1,
+      handling,
+      speed,
+      retest: retestTimeOf(step, given),
+    }
   }
 
   private speed(step: StepSpec, station: CompiledStation, product: ProductSpec, sizes: CarrierSizes): number {
@@ -130,12 +142,22 @@ function branchOf(step: StepSpec, indexOf: Map<string, number>): CompiledStep['b
   if (step.next === undefined) return null
   let upTo = 0
   return step.next.map(({ to, probability }) => {
-    const target = to === null ? -1 : indexOf.get(to)
-    if (target === undefined)
-      throw new SimulationError(`step "${step.name}" sends carriers to "${to}", which is not on the route or switched off`)
+    const target = to === null ? -1 : stepOn(step, to, indexOf)
     upTo += probability
     return { to: target, upTo }
   })
+}
+
+/** Index of the step to which another sends carriers. */
+function stepOn(step: StepSpec, to: string, indexOf: ReadonlyMap<string, number>): number {
+  const target = indexOf.get(to)
+  if (target === undefined)
+    throw new SimulationError(`step "${step.name}" sends carriers to "${to}", which is not on the route or switched off`)
+  return target
+}
+
+function checksBefore(steps: readonly StepSpec[], position: number): number {
+  return steps.slice(0, position).filter(({ rework, inspect }) => rework !== undefined || inspect !== undefined).length
 }
 
 function refuseDivisionAtStart(route: RouteSpec, first: StepSpec): void {
@@ -145,10 +167,11 @@ function refuseDivisionAtStart(route: RouteSpec, first: StepSpec): void {
   )
 }
 
-/** A carrier can only be sent, by chance, to a step that works on the same carriers of the same lot. */
+/** A carrier can only be sent, by chance or because it fails, to a step that works on the same carriers of the same lot. */
 function refuseBranchAcrossCarriers(route: RouteSpec, step: CompiledStep, steps: readonly CompiledStep[]): void {
-  for (const { to } of step.branch ?? []) {
-    if (to === -1 || to === step.nextStep || steps[to]!.segment === step.segment) continue
+  const back = step.quality?.check?.to ?? -1
+  for (const to of [...(step.branch ?? []).map((way) => way.to), back]) {
+    if (to === -1 || (to === step.nextStep && to !== back) || steps[to]!.segment === step.segment) continue
     throw new SimulationError(
       `route "${route.name}": step "${step.name}" can't send carriers to "${steps[to]!.name}", which works on other carriers or lots`,
     )

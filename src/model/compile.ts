@@ -2,11 +2,13 @@
 import { Sampler } from '../engine/index.ts'
 import type { DispatchCriterionSpec, LineSpec, StationSpec } from '../spec/line.ts'
 import { MOST_CRITERIA } from './carriers.ts'
+import { compileLimits } from './compile-limits.ts'
 import { RouteCompiler } from './compile-route.ts'
 import type { CompiledCrew, CompiledKit, CompiledLine, CompiledProduct, CompiledSource, CompiledStation } from './compiled-line.ts'
 import { dutiesOf } from './duties.ts'
 import { SimulationError } from './error.ts'
 import { handlingTimes } from './handling-times.ts'
+import { prioritiesOf, releasedLots } from './released-lots.ts'
 import type { Work } from './setups.ts'
 import { StationKinds } from './station-kinds.ts'
 import { atItsStations } from './step-stations.ts'
@@ -20,7 +22,7 @@ export function compile(spec: LineSpec): CompiledLine {
     return { index, name: product.name, spec: product, firstStep }
   })
   compiler.addAlternatives()
-  const priorities = [...new Set([...spec.products, ...spec.release].map((item) => item.priority ?? 0))].sort((a, b) => a - b)
+  const priorities = prioritiesOf(spec)
   return {
     spec,
     products,
@@ -30,6 +32,7 @@ export function compile(spec: LineSpec): CompiledLine {
     calendars: spec.calendars,
     crews: compileCrews(spec),
     kits: compileKits(spec),
+    limits: compileLimits(spec, products, compiler.steps, stations),
     machines: stations.reduce((sum, station) => sum + station.machines, 0),
     priorities,
     segments: Math.max(1, ...compiler.steps.map((step) => step.segment + 1)),
@@ -111,10 +114,12 @@ function compileKits({ kits = [] }: LineSpec): CompiledKit[] {
 }
 
 function compileSources(spec: LineSpec, priorities: number[]): CompiledSource[] {
-  return spec.release.map((release, index) => {
-    const product = spec.products.findIndex((candidate) => candidate.name === release.product)
-    const priority = release.priority ?? spec.products[product]?.priority
-    if (priority === undefined) throw new SimulationError(`release "${release.name}": there is no product "${release.product}"`)
-    return { index, name: release.name, product, priorityClass: priorities.indexOf(priority), policy: release.policy }
-  })
+  return spec.release.map((release, index) => ({
+    index,
+    name: release.name,
+    lots: releasedLots(release, spec, priorities),
+    byChance: release.pick === 'by-chance',
+    isOrders: release.policy.kind === 'orders',
+    policy: release.policy,
+  }))
 }

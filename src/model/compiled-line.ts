@@ -15,9 +15,13 @@ import type {
   StationSpec,
   StepSpec,
 } from '../spec/line.ts'
+import type { CompiledLimits } from './compiled-limits.ts'
 import type { Duties } from './duties.ts'
 import type { HandlingTimes } from './handling-times.ts'
+import type { ReleasedLot } from './released-lots.ts'
+import type { RetestTime } from './retest-times.ts'
 import type { SetupTable, Work } from './setups.ts'
+import type { StepQuality } from './step-quality.ts'
 
 export interface CompiledLine {
   spec: LineSpec
@@ -29,6 +33,8 @@ export interface CompiledLine {
   calendars: CalendarSpec[]
   crews: CompiledCrew[]
   kits: CompiledKit[]
+  /** Null: no queue-time limits. */
+  limits: CompiledLimits | null
   /** Machines of all stations, each station's side by side. */
   machines: number
   /** Distinct priorities, best first; a priority class is an index into it. */
@@ -73,8 +79,12 @@ export interface CompiledStep {
   lotUnits: number
   unitsPerStrip: number
   processTime: ProcessTime
-  /** How many units are lost at the end of the step; null: none ever. */
+  /** How many units fail at the end of the step, where `quality` does not say more; null: none ever. */
   loss: Binomial | null
+  /** It works on bad-marked positions too. */
+  countsPositions: boolean
+  /** What else decides about good and bad; null: nothing. */
+  quality: StepQuality | null
   /** Duration between the end of this step and the arrival at the next; null: none. */
   delayAfter: Sampler | null
   /** The step below; -1: out of the line. */
@@ -104,6 +114,8 @@ export interface ProcessTime {
   handling: Ticks
   /** Machine speed relative to nameplate that leaves room for the unmodelled loss; durations are divided by it. */
   speed: number
+  /** Of units that fail; null: they are not tested again. */
+  retest: RetestTime | null
 }
 
 export interface CompiledStation {
@@ -157,8 +169,10 @@ export interface Tooling {
 export interface CompiledSource {
   index: number
   name: string
-  product: number
-  priorityClass: number
+  /** The kinds of lots that it releases in shares, or its orders. */
+  lots: ReleasedLot[]
+  byChance: boolean
+  isOrders: boolean
   policy: ReleaseSpec['policy']
 }
 

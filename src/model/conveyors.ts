@@ -97,7 +97,10 @@ export class Conveyors {
     const { machines, timers } = this.parts
     machines.settle(machine, timers.now)
     if (!this.moveFirst(machine)) return false
-    if (this.unload(machine)) this.goOn(machine)
+    if (this.unload(machine)) {
+      this.goOn(machine)
+      this.listener?.happened('machineUnblocked', timers.now, machine, -1, -1, -1, 0)
+    }
     return true
   }
 
@@ -165,12 +168,13 @@ export class Conveyors {
   }
 
   private block(machine: MachineId): void {
-    const { line, machines, control, buffers } = this.parts
+    const { line, machines, control, buffers, timers } = this.parts
     const destinations = this.onward.destinations(machines.load[machine]!)
     machines.activity[machine] = Activity.blocked
     machines.open[machine] = 0
     buffers.waitFor(destinations, waiter(WaiterKind.machine, machine))
     control.refresh(machine)
+    this.listener?.happened('machineBlocked', timers.now, machine, -1, -1, -1, 0)
     refuseDeadlock(line, machines, (blocked) => this.onward.destinations(machines.load[blocked]!), destinations)
   }
 

@@ -111,6 +111,11 @@ export class Crews {
     this.serveLine(crew, NOBODY)
   }
 
+  /** Name of the crew that it has people of or waits for. */
+  nameOf(asker: number): string {
+    return this.crews[this.crewOf[asker]!]!.spec.name
+  }
+
   /** Has it people, be they there or on their way? */
   has(asker: number): boolean {
     return this.skillGiven[asker] !== NONE

@@ -12,6 +12,7 @@ import type { LotDraws } from './lot-draws.ts'
 import type { Lots } from './lots.ts'
 import type { OwnRules } from './own-rules.ts'
 import { meanProcessTicks } from './process-time.ts'
+import type { QueueLimits } from './queue-limits.ts'
 
 /** What a criterion may look at. */
 export interface Waiting {
@@ -21,6 +22,8 @@ export interface Waiting {
   draws: LotDraws
   /** Rules of an extension; absent: there is none. */
   ownRules?: OwnRules
+  /** Null, or absent: the line has no queue-time limits. */
+  limits?: QueueLimits | null
 }
 
 export interface Criterion {
@@ -65,6 +68,8 @@ export function criterionOf(spec: Exclude<DispatchCriterionSpec, OfTheFloor>, wa
       return { isStatic: false, score: (carrier, now) => criticalRatio(lots.due[lotOf(carrier)]! - now, remainingWork(waiting, carrier)) }
     case 'apparent-tardiness':
       return { isStatic: false, score: (carrier, now, meanTime) => -tardinessIndex(waiting, carrier, now, spec.lookAhead * meanTime) }
+    case 'queue-time':
+      return fixed((carrier) => waiting.limits?.nextDue(carrier) ?? Number.POSITIVE_INFINITY)
     case 'random':
       return fixed((carrier) => waiting.draws.forOrder(carriers.step[carrier]!, carrier).uniform())
   }

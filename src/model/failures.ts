@@ -16,6 +16,7 @@ import { Priority } from './priorities.ts'
 import type { Repairs, RepairWork } from './repairs.ts'
 
 interface Mode {
+  name: string
   machine: MachineId
   clock: FailureSpec['clock']
   every: Sampler
@@ -103,12 +104,12 @@ export class Failures {
     const { machines, control, repairs, timers } = this.parts
     machines.settle(machine, timers.now)
     const index = this.earliest(machine, onUpClock)
-    const { repair, work, isAssist } = this.modes[index]!
+    const { name, repair, work, isAssist } = this.modes[index]!
     this.struck[machine] = index
     if (!isAssist) this.totals[this.columnOf[machine]!]!++
     control.goDown(machine, isAssist ? Down.assist : onUpClock ? Down.upFailure : Down.failure)
+    this.listener?.happened('machineFailed', timers.now, machine, -1, -1, -1, 0, name)
     repairs.begin(machine, repair)
-    this.listener?.happened('machineFailed', timers.now, machine, -1, -1, -1, 0)
     if (work !== 'resume' && machines.activity[machine] === Activity.processing) this.interrupt(machine, work)
   }
 
@@ -196,6 +197,7 @@ export class Failures {
     const machine = station.firstMachine + number
     const stream = streams.claim(`${station.name}/${number + 1}/${kind}/${spec.name}`)
     const mode: Mode = {
+      name: spec.name,
       machine,
       clock: spec.clock,
       every: new Sampler(spec.every),

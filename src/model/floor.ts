@@ -16,12 +16,15 @@ import { Conveyors } from './conveyors.ts'
 import { CrewShifts } from './crew-shifts.ts'
 import { Crews } from './crews.ts'
 import { DatedChanges } from './dated-changes.ts'
+import { Deliveries, hasDueDates } from './deliveries.ts'
 import { Failures } from './failures.ts'
+import { Gates } from './gates.ts'
 import { Handler } from './handlers.ts'
 import { IdleMachines } from './idle-machines.ts'
 import { InterruptedWork } from './interrupted-work.ts'
 import { Journey } from './journey.ts'
 import { type Kits, kitsOf } from './kits.ts'
+import { LimitActions } from './limit-actions.ts'
 import type { FloorListener } from './listener.ts'
 import { LoadTimes } from './load-times.ts'
 import { LotDraws } from './lot-draws.ts'
@@ -32,6 +35,8 @@ import { Activity, Down, type MachineId, Machines } from './machines.ts'
 import { Operators } from './operators.ts'
 import type { OwnRules } from './own-rules.ts'
 import { PlannedStops } from './planned-stops.ts'
+import { type Quality, qualityOfFloor } from './quality.ts'
+import { QueueLimits } from './queue-limits.ts'
 import { Release } from './release.ts'
 import { Repacking } from './repacking.ts'
 import { Repairs } from './repairs.ts'
@@ -40,10 +45,12 @@ import { StartRequests } from './start-requests.ts'
 import { StationChoice } from './station-choice.ts'
 import { StationQueues } from './station-queues.ts'
 import { Stations } from './stations.ts'
-import { stepCountsOf } from './step-counts.ts'
+import { countsSteps, stepCountsOf } from './step-counts.ts'
 import { StepLosses } from './step-losses.ts'
+import { holdReasons } from './step-quality.ts'
 import { Stops } from './stops.ts'
 import { Wip } from './wip.ts'
+import { placeWip, sourcesOf } from './wip-at-start.ts'
 
 export interface FloorOptions {
   seed: number
@@ -79,12 +86,18 @@ export class Floor {
   private readonly plannedStops: PlannedStops
   private readonly shifts: Shifts
   private readonly losses: StepLosses
+  private readonly quality: Quality | null
   private readonly changes: DatedChanges
   private readonly times: LoadTimes
   private readonly conveyors: Conveyors
   private readonly campaigns: Campaigns | null
   /** Null: the line has none. */
   readonly kits: Kits | null
+  /** Null: no queue-time limit has a gate. */
+  private readonly gates: Gates | null
+  /** Null: the line has no queue-time limits. */
+  private readonly limits: QueueLimits | null
+  private readonly limitActions: LimitActions | null
   private readonly stations: Stations
   private readonly journey: Journey
   private readonly repacking: Repacking
@@ -99,13 +112,15 @@ export class Floor {
     this.listener = options.listener ?? null
     this.streams = new Streams(options.seed, options.replication)
     this.books = new Accumulators(layoutOf(line), options.expectedEnd)
-    this.lots = new Lots(line.segments, line.sources.length)
+    this.lots = new Lots(line.segments, sourcesOf(line))
     this.carriers = new Carriers()
     this.machines = new Machines(line.machines, this.books)
+    this.listener?.watch?.({ lots: this.lots, carriers: this.carriers, machines: this.machines })
     this.wip = new Wip(this.books, timers)
     this.idle = new IdleMachines(line.stations.length, stationOf)
     this.starts = new StartRequests(line.stations.length)
     this.control = new MachineControl(timers, this.machines, this.idle, this.starts, stationOf)
+    this.control.listener = this.listener
     this.buffers = new Buffers(line.stations.map((station) => station.spaces))
     this.buffers.leftLine = (station) => this.starts.add(station)
     this.places = new StationChoice(line, this.buffers, this.idle, this.machines)
@@ -119,13 +134,24 @@ export class Floor {
     this.shifts = new Shifts(line.calendars, line.stations, timers, this.control)
     const draws = new LotDraws(line, this.lots, this.carriers, options.seed, options.replication)
     const counts = stepCountsOf(line, this.books)
+    this.gates = line.limits === null || line.limits.gates.length === 0 ? null : new Gates(this.shared())
+    this.limits = line.limits === null ? null : new QueueLimits(line.limits, { ...this.shared(), draws, gates: this.gates })
     this.queues = new StationQueues(
-      { line, lots: this.lots, carriers: this.carriers, draws, ...(options.ownRules && { ownRules: options.ownRules }) },
+      {
+        line,
+        lots: this.lots,
+        carriers: this.carriers,
+        draws,
+        limits: this.limits,
+        ...(options.ownRules && { ownRules: options.ownRules }),
+      },
       this.machines,
       this.books,
       counts,
     )
-    this.times = new LoadTimes(line, this.lots, this.carriers, this.machines, draws, stationOf)
+    this.losses = new StepLosses(line.steps.length)
+    this.quality = qualityOfFloor({ ...this.shared(), draws, losses: this.losses, counts })
+    this.times = new LoadTimes(line, this.lots, this.carriers, this.machines, draws, stationOf, this.quality?.firstPass ?? null)
     this.operators = new Operators({ ...this.shared(), stationOf, crews: this.crews })
     this.control.attendants = this.operators
     this.crews.served = (machine) => (this.machines.down[machine] === Down.none ? this.operators : this.repairs).served(machine)
@@ -140,13 +166,27 @@ export class Floor {
       changeovers,
       campaigns: this.campaigns,
       kits: this.kits,
+      limits: this.limits,
+      gates: this.gates,
       choice,
       conveyors: this.conveyors,
     })
-    this.repacking = new Repacking(line, this.lots, this.carriers, this.places, this.wip, this.books, timers, counts)
-    this.losses = new StepLosses(line.steps.length)
-    this.journey = new Journey({ ...this.shared(), draws, losses: this.losses, counts, repacking: this.repacking, stations: this.stations })
+    this.repacking = new Repacking(line, this.lots, this.carriers, this.places, this.wip, this.books, timers, counts, this.limits)
+    this.repacking.sampling = this.quality?.sampling ?? null
+    const { limits, losses, quality, repacking, stations } = this
+    this.journey = new Journey({ ...this.shared(), draws, losses, quality, counts, limits, repacking, stations })
+    this.limitActions =
+      limits === null
+        ? null
+        : new LimitActions({
+            ...this.shared(),
+            limits,
+            stations,
+            repacking,
+            journey: this.journey,
+          })
     this.release = new Release({ ...this.shared(), repacking: this.repacking, wip: this.wip })
+    if (hasDueDates(line.spec)) this.repacking.deliveries = new Deliveries(line.products.length, this.lots, timers, this.books)
     this.crewShifts = new CrewShifts(line.crews, line.calendars, this.crews, timers, this.streams)
     this.changes = new DatedChanges({ ...this.shared(), release: this.release, losses: this.losses, crewShifts: this.crewShifts })
     this.stations.onward = this.journey
@@ -156,9 +196,13 @@ export class Floor {
     this.journey.retrySource = (source) => this.release.roomCameUp(source)
     this.repacking.enter = (carrier) => this.journey.enter(carrier)
     this.repacking.lotEnded = (source) => this.release.lotEnded(source)
+    this.journey.stepLeft = this.release.stepLeft
     for (const part of [this.failures, this.stations, this.conveyors, this.journey, this.repacking, this.release])
       part.listener = this.listener
+    for (const part of [this.plannedStops, this.operators, this.repairs]) part.listener = this.listener
+    if (this.limitActions !== null) this.limitActions.listener = this.listener
     for (let machine = 0; machine < line.machines; machine++) this.control.refresh(machine)
+    placeWip({ ...this.shared(), wip: this.wip, repacking: this.repacking, listener: this.listener })
   }
 
   get now(): Ticks {
@@ -222,6 +266,9 @@ export class Floor {
       part.visit(state)
     this.campaigns?.visit(state)
     this.kits?.visit(state)
+    this.quality?.visit(state)
+    this.gates?.visit(state)
+    this.limits?.visit(state)
   }
 
   private fire(timer: Timer): void {
@@ -277,6 +324,21 @@ export class Floor {
       case Handler.kitService:
         this.kits!.serviceEnds(owner)
         break
+      case Handler.holdEnd:
+        this.timers.release(timer)
+        this.journey.holdEnds(owner)
+        break
+      case Handler.passBy:
+        this.timers.release(timer)
+        this.journey.passBy(owner)
+        break
+      case Handler.queueLimit:
+        this.limitActions!.reached(owner)
+        break
+      case Handler.limitHoldEnd:
+        this.timers.release(timer)
+        this.limitActions!.holdEnds(owner)
+        break
       case Handler.windowOpens:
         this.starts.add(owner)
         break
@@ -288,11 +350,7 @@ export class Floor {
     const cause = this.machines.down[machine]
     if (this.repairs.workEnds(machine)) {
       if (cause === Down.failure || cause === Down.upFailure || cause === Down.assist) this.failures.repaired(machine)
-      if (cause === Down.assist) {
-        this.control.comeUp(machine)
-        return
-      }
-      if (this.plannedStops.follows(machine) || this.repairs.warmsUp(machine)) return
+      if (cause !== Down.assist && (this.plannedStops.follows(machine) || this.repairs.warmsUp(machine))) return
     }
     this.control.comeUp(machine)
     this.listener?.happened('machineUp', this.now, machine, -1, -1, -1, 0)
@@ -312,6 +370,8 @@ export class Floor {
     this.wip.settle(this.now)
     this.crews.settleAll()
     this.kits?.settleAll()
+    this.quality?.holds.settleAll()
+    this.gates?.settleAll()
   }
 
   private shared() {
@@ -362,6 +422,18 @@ export class Floor {
 
 /** Where the books of a line keep what. */
 export function layoutOf(line: CompiledLine): Layout {
-  const countedSteps = line.spec.money === undefined ? 0 : line.steps.length
-  return new Layout(line.products.length, line.stations.length, line.machines, line.crews.length, line.kits.length, countedSteps)
+  const { spec, products, stations, machines, crews, kits, steps, priorities } = line
+  const countedSteps = countsSteps(line) ? steps.length : 0
+  const deliveries = hasDueDates(spec) ? products.length + priorities.length : 0
+  return new Layout(
+    products.length,
+    stations.length,
+    machines,
+    crews.length,
+    kits.length,
+    countedSteps,
+    deliveries,
+    holdReasons(spec).length,
+    line.limits?.all.length ?? 0,
+  )
 }

@@ -30,6 +30,14 @@ export const Handler = {
   operator: 23,
   /** owner: station. The window of a planned stop that is due opens. */
   windowOpens: 21,
+  /** owner: carrier. It has waited until a queue-time limit. */
+  queueLimit: 40,
+  /** owner: carrier. The hold after a queue-time limit ends. */
+  limitHoldEnd: 41,
   /** owner: kit. Its services are done. */
   kitService: 30,
+  /** owner: carrier. It is released from a hold. */
+  holdEnd: 31,
+  /** owner: carrier. It stands before a step that its lot passes by. */
+  passBy: 32,
 } as const

@@ -99,6 +99,6 @@ export class KitUse {
     const load = machines.load[machine]!
     const step = line.steps[carriers.step[load]!]!
     const { batch } = line.stations[step.station]!
-    return batch === null ? shotsOf(step, carriers.units[load]!) : cyclesOf(batch, load, carriers, line)
+    return batch === null ? shotsOf(step, carriers.served(load, step.countsPositions)) : cyclesOf(batch, load, carriers, line)
   }
 }

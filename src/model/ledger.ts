@@ -53,6 +53,11 @@ export class Ledger {
     return Array.from({ length: this.rowCount }, (_, row) => (row + 1) * this.bucket)
   }
 
+  /** One of the totals at the end of bucket `row`. */
+  totalAt(row: number, column: number): number {
+    return this.rows[row * this.totals.length + column]!
+  }
+
   /** Totals at the end of bucket `row`. */
   totalsAt(row: number): Float64Array {
     const columns = this.totals.length

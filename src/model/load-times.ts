@@ -5,6 +5,7 @@ import { cyclesOf } from './batches.ts'
 import { type CarrierId, type Carriers, NO_CARRIER } from './carriers.ts'
 import type { CompiledLine, CompiledStation, CompiledStep } from './compiled-line.ts'
 import { type Duties, STAGES, Stage } from './duties.ts'
+import type { FirstPass } from './first-pass.ts'
 import { Handling } from './handling.ts'
 import type { LotDraws } from './lot-draws.ts'
 import type { Lots } from './lots.ts'
@@ -26,9 +27,20 @@ export class LoadTimes {
   private readonly speeds: Float64Array
 
   private readonly handling: Handling
+  /** Null: nothing is tested again. */
+  private readonly firstPass: FirstPass | null
 
-  constructor(line: CompiledLine, lots: Lots, carriers: Carriers, machines: Machines, draws: LotDraws, stationOf: Int32Array) {
+  constructor(
+    line: CompiledLine,
+    lots: Lots,
+    carriers: Carriers,
+    machines: Machines,
+    draws: LotDraws,
+    stationOf: Int32Array,
+    firstPass: FirstPass | null,
+  ) {
     this.line = line
+    this.firstPass = firstPass
     this.carriers = carriers
     this.machines = machines
     this.draws = draws
@@ -44,7 +56,8 @@ export class LoadTimes {
   workOf(machine: MachineId): Ticks {
     const load = this.machines.load[machine]!
     const station = this.line.stations[this.stationOf[machine]!]!
-    const process = station.batch === null ? this.carrierTicks(load) : this.batchTicks(station, station.batch, load)
+    const process =
+      station.batch === null ? this.carrierTicks(load) + this.retestTicks(load) : this.batchTicks(station, station.batch, load)
     this.handling.draw(machine, station, load)
     const around = this.handling.load + this.handling.unload + this.handling.firstPiece
     this.around[machine] = around / this.speeds[machine]!
@@ -138,9 +151,14 @@ export class LoadTimes {
     return this.line.steps[this.carriers.step[carrier]!]!
   }
 
+  private retestTicks(carrier: CarrierId): number {
+    const step = this.stepOf(carrier)
+    return step.processTime.retest === null ? 0 : this.firstPass!.retestTicks(step, carrier)
+  }
+
   private carrierTicks(carrier: CarrierId): number {
     const step = this.stepOf(carrier)
     const draws: Draws = this.draws.forTime(step.index, carrier)
-    return processTicks(step, this.carriers.units[carrier]!, draws)
+    return processTicks(step, this.carriers.served(carrier, step.countsPositions), draws)
   }
 }

@@ -5,7 +5,7 @@
 import { Draws, lotDraws, type PlaceKey, placeKey } from '../engine/index.ts'
 import type { CarrierId, Carriers } from './carriers.ts'
 import type { CompiledLine } from './compiled-line.ts'
-import type { Lots } from './lots.ts'
+import type { LotId, Lots } from './lots.ts'
 
 const PURPOSES = ['time', 'loss', 'branch', 'delay', 'order', 'handling', 'ramp'] as const
 
@@ -14,10 +14,14 @@ export class LotDraws {
   private readonly cursor = new Draws()
   private readonly carriers: Carriers
   private readonly lots: Lots
+  private readonly seed: number
+  private readonly replication: number
 
   constructor(line: CompiledLine, lots: Lots, carriers: Carriers, seed: number, replication: number) {
     this.lots = lots
     this.carriers = carriers
+    this.seed = seed
+    this.replication = replication
     this.keys = line.steps.flatMap((step) => PURPOSES.map((purpose) => placeKey(seed, replication, `${step.place}/${purpose}`)))
   }
 
@@ -49,10 +53,23 @@ export class LotDraws {
     return this.at(step * PURPOSES.length + 6, carrier)
   }
 
-  private at(place: number, carrier: CarrierId): Draws {
+  /** The key of a place and purpose of one's own. */
+  keyOf(place: string): PlaceKey {
+    return placeKey(this.seed, this.replication, place)
+  }
+
+  ofCarrier({ key0, key1 }: PlaceKey, carrier: CarrierId): Draws {
     const { carriers, lots } = this
     const lot = lots.number[carriers.lot[carrier]!]! >>> 0
-    const { key0, key1 } = this.keys[place]!
     return lotDraws(this.cursor, key0, key1, lot, carriers.number[carrier]!, carriers.visit[carrier]!)
+  }
+
+  /** The same for all carriers of a lot. */
+  ofLot({ key0, key1 }: PlaceKey, lot: LotId, visit: number): Draws {
+    return lotDraws(this.cursor, key0, key1, this.lots.number[lot]! >>> 0, 0, visit)
+  }
+
+  private at(place: number, carrier: CarrierId): Draws {
+    return this.ofCarrier(this.keys[place]!, carrier)
   }
 }

@@ -9,6 +9,10 @@ export type LotId = number
 export const NO_LOT: LotId = -1
 
 export class Lots {
+  /** Counted from 1 in the order of coming into being; never used again. */
+  id = new Float64Array(16)
+  /** `id` of the lot that it was divided off from; 0: it was released. */
+  mother = new Float64Array(16)
   product = new Int32Array(16)
   priorityClass = new Int32Array(16)
   source = new Int32Array(16)
@@ -20,6 +24,8 @@ export class Lots {
   due = new Float64Array(16)
   /** When it came into being. */
   bornAt = new Float64Array(16)
+  /** 0: when it was released isn't known, as it was in the line at the start. */
+  hasAge = new Uint8Array(16)
   /** Good units that have left the line. */
   unitsOut = new Float64Array(16)
   /** First segment that may still hold or receive units. */
@@ -33,6 +39,7 @@ export class Lots {
   private next = new Int32Array(16)
   private firstFree = NO_LOT
   private rows = 0
+  private born = 0
 
   // Per lot and segment.
   private carriers: Int32Array
@@ -51,6 +58,8 @@ export class Lots {
 
   create(product: number, priorityClass: number, source: number, number: number, releasedAt: Ticks, bornAt: Ticks, segment: number): LotId {
     const lot = this.takeRow()
+    this.id[lot] = ++this.born
+    this.mother[lot] = 0
     this.product[lot] = product
     this.priorityClass[lot] = priorityClass
     this.source[lot] = source
@@ -58,6 +67,7 @@ export class Lots {
     this.releasedAt[lot] = releasedAt
     this.due[lot] = Number.POSITIVE_INFINITY
     this.bornAt[lot] = bornAt
+    this.hasAge[lot] = 1
     this.unitsOut[lot] = 0
     this.liveSegment[lot] = segment
     this.child[lot] = NO_LOT
@@ -75,6 +85,11 @@ export class Lots {
     this.next[lot] = this.firstFree
     this.firstFree = lot
     this.ofSource[this.source[lot]!]!--
+  }
+
+  /** Rows of the pool that have been used; lots that have ended have gathered nothing. */
+  get places(): number {
+    return this.rows
   }
 
   /** Carriers (and reservations) of a lot in a segment. */
@@ -107,6 +122,8 @@ export class Lots {
   }
 
   visit(state: StateVisitor): void {
+    this.id = state.array(this.id)
+    this.mother = state.array(this.mother)
     this.product = state.array(this.product)
     this.priorityClass = state.array(this.priorityClass)
     this.source = state.array(this.source)
@@ -114,6 +131,7 @@ export class Lots {
     this.releasedAt = state.array(this.releasedAt)
     this.due = state.array(this.due)
     this.bornAt = state.array(this.bornAt)
+    this.hasAge = state.array(this.hasAge)
     this.unitsOut = state.array(this.unitsOut)
     this.liveSegment = state.array(this.liveSegment)
     this.child = state.array(this.child)
@@ -123,6 +141,7 @@ export class Lots {
     this.next = state.array(this.next)
     this.firstFree = state.number(this.firstFree)
     this.rows = state.number(this.rows)
+    this.born = state.number(this.born)
     this.carriers = state.array(this.carriers)
     this.gathered = state.array(this.gathered)
     this.formed = state.array(this.formed)
@@ -139,6 +158,8 @@ export class Lots {
   }
 
   private grow(): void {
+    this.id = grown(this.id)
+    this.mother = grown(this.mother)
     this.product = grown(this.product)
     this.priorityClass = grown(this.priorityClass)
     this.source = grown(this.source)
@@ -146,6 +167,7 @@ export class Lots {
     this.releasedAt = grown(this.releasedAt)
     this.due = grown(this.due)
     this.bornAt = grown(this.bornAt)
+    this.hasAge = grown(this.hasAge)
     this.unitsOut = grown(this.unitsOut)
     this.liveSegment = grown(this.liveSegment)
     this.child = grown(this.child)

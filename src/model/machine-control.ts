@@ -28,7 +28,8 @@
 import type { StateVisitor, Ticks, Timer, Timers } from '../engine/index.ts'
 import { Handler } from './handlers.ts'
 import type { IdleMachines } from './idle-machines.ts'
-import { Activity, Down, type MachineId, type Machines } from './machines.ts'
+import type { FloorListener } from './listener.ts'
+import { Activity, Down, type MachineId, type Machines, Off } from './machines.ts'
 import { Priority } from './priorities.ts'
 import type { StartRequests } from './start-requests.ts'
 
@@ -38,7 +39,15 @@ export interface Attendants {
   goOn(machine: MachineId): void
 }
 
+const OFF_NAMES: readonly [reason: number, name: string][] = [
+  [Off.shift, 'shift'],
+  [Off.unused, 'not in use'],
+  [Off.outage, 'outage'],
+  [Off.plannedOutage, 'planned outage'],
+]
+
 export class MachineControl {
+  listener: FloorListener | null = null
   attendants!: Attendants
   /** Reading of the productive clock at which the next breakdown strikes, ticks; Infinity: none. */
   failureDue: Float64Array
@@ -116,6 +125,7 @@ export class MachineControl {
     this.machines.off[machine]! |= reasons
     this.machines.offPending[machine]! &= ~reasons
     this.refresh(machine)
+    if (this.listener !== null) this.tell('machineOff', machine, reasons)
   }
 
   /** The same, but a changeover or load that has begun is finished first. */
@@ -138,9 +148,11 @@ export class MachineControl {
   /** This reason to be out of use is over. */
   comeOn(machine: MachineId, reason: number): void {
     this.machines.settle(machine, this.timers.now)
+    const wasOff = this.machines.off[machine]! & reason
     this.machines.off[machine]! &= ~reason
     this.machines.offPending[machine]! &= ~reason
     this.goOn(machine)
+    if (this.listener !== null) this.tell('machineOn', machine, wasOff)
   }
 
   /** Files the machine among the idle, or takes it out, as its state says; whatever changed, its station may start something. */
@@ -168,6 +180,11 @@ export class MachineControl {
       if (this.machines.isUp(machine)) this.attendants.stand(machine)
     }
     this.timers.clear(this.upFailure[machine]!)
+  }
+
+  private tell(what: 'machineOff' | 'machineOn', machine: MachineId, reasons: number): void {
+    for (const [reason, name] of OFF_NAMES)
+      if ((reasons & reason) !== 0) this.listener?.happened(what, this.timers.now, machine, -1, -1, -1, 0, name)
   }
 
   private goOn(machine: MachineId): void {

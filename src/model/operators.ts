@@ -10,6 +10,7 @@ import type { Crews } from './crews.ts'
 import { STAGES, Stage } from './duties.ts'
 import type { Failures } from './failures.ts'
 import { Handler } from './handlers.ts'
+import type { FloorListener } from './listener.ts'
 import type { LoadTimes } from './load-times.ts'
 import type { MachineControl } from './machine-control.ts'
 import { Activity, type MachineId, type Machines } from './machines.ts'
@@ -31,6 +32,7 @@ export interface OperatorParts {
 }
 
 export class Operators {
+  listener: FloorListener | null = null
   /** The stage that the load of each machine is in. */
   private stage: Uint8Array
   /** Ticks of the setup that waits for people. */
@@ -116,6 +118,7 @@ export class Operators {
     const { machines, control, crews, timers } = this.parts
     machines.settle(machine, timers.now)
     machines.waits[machine] = 0
+    this.listener?.happened('crewCame', timers.now, machine, -1, -1, -1, 0, crews.nameOf(machine))
     const speed = crews.speedOf(machine)
     if (machines.activity[machine] === Activity.setup) control.runSetup(machine, Math.round(this.setupWork[machine]! / speed))
     else {
@@ -142,6 +145,7 @@ export class Operators {
     machines.waits[machine] = 1
     timers.clear(this.arrival[machine]!)
     if (crews.take(need, machine, line.stations[stationOf[machine]!]!.spec.repairPriority ?? 0)) this.served(machine)
+    if (machines.waits[machine] === 1) this.listener?.happened('crewCalled', timers.now, machine, -1, -1, -1, 0, crews.nameOf(machine))
   }
 
   private needOf(machine: MachineId): CrewNeed | null {

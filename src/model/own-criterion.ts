@@ -91,7 +91,7 @@ class CarrierView implements WaitingCarrier {
 
   get release(): string {
     const { line, lots } = this.#waiting
-    return line.sources[lots.source[this.#lot]!]!.name
+    return line.sources[lots.source[this.#lot]!]?.name ?? ''
   }
 
   get priority(): number {

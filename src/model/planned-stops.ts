@@ -12,6 +12,7 @@ import type { CompiledLine, CompiledStation } from './compiled-line.ts'
 import { needOf } from './crew-need.ts'
 import { Handler } from './handlers.ts'
 import type { IdleMachines } from './idle-machines.ts'
+import type { FloorListener } from './listener.ts'
 import type { MachineControl } from './machine-control.ts'
 import { Activity, Down, type MachineId, type Machines, NO_MACHINE } from './machines.ts'
 import { Priority } from './priorities.ts'
@@ -20,6 +21,7 @@ import type { StartRequests } from './start-requests.ts'
 import { type StopWindow, stopWindow } from './stop-window.ts'
 
 interface PlannedStop {
+  name: string
   machine: MachineId
   clock: PlannedStopSpec['clock']
   /** Ticks, productive ticks or units. */
@@ -47,6 +49,7 @@ export interface PlannedStopParts {
 const NO_STOP = -1
 
 export class PlannedStops {
+  listener: FloorListener | null = null
   private readonly stops: PlannedStop[] = []
   /** Stops of machine m: firstOf[m] to firstOf[m + 1]. */
   private readonly firstOf: Int32Array
@@ -161,7 +164,9 @@ export class PlannedStops {
       this.nextDue[index]! += this.stops[index]!.every
       this.setTimer(index)
     }
-    this.parts.repairs.begin(this.stops[index]!.machine, this.stops[index]!.repair)
+    const { machine, repair, name } = this.stops[index]!
+    this.listener?.happened('machineStopped', this.parts.timers.now, machine, -1, -1, -1, 0, name)
+    this.parts.repairs.begin(machine, repair)
   }
 
   /** The first stop of a machine that is due, its window open; of the opportunistic ones only, if so asked. */
@@ -230,6 +235,7 @@ export class PlannedStops {
       const timer = spec.clock === 'calendar' ? timers.claim(Handler.stopDue, this.stops.length, Priority.disturbance) : null
       const stream = streams.claim(`${station.name}/${number + 1}/stop/${spec.name}`)
       this.stops.push({
+        name: spec.name,
         machine,
         clock: spec.clock,
         every,

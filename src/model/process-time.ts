@@ -24,9 +24,10 @@ export function processTicks(step: CompiledStep, units: number, draws: Draws): T
   }
 }
 
-/** Expected machine time in ticks for `units` units in one carrier, with load and unload. */
+/** Expected machine time in ticks for `units` units in one carrier, with load, unload and retest. */
 export function meanProcessTicks(step: CompiledStep, units: number): Ticks {
-  const { sampler, per, unitsPer, handling, speed } = step.processTime
+  const { sampler, per, unitsPer, speed, retest } = step.processTime
+  const handling = step.processTime.handling + (retest === null ? 0 : retest.perUnit * units + retest.perCarrier)
   switch (per) {
     case 'unit':
     case 'strip':
@@ -52,7 +53,7 @@ function timesOf({ processTime: { unitsPer, atOnce } }: CompiledStep, units: num
 }
 
 /** Sum of `count` independent draws: exact up to 64, then normal with the exact mean and variance (central limit theorem), not below 0. */
-function sumOf(sampler: Sampler, count: number, draws: Draws): number {
+export function sumOf(sampler: Sampler, count: number, draws: Draws): number {
   if (sampler.isConstant) return sampler.mean * count
   if (count > EXACT_SUM) {
     return Math.max(0, sampler.mean * count + Math.sqrt(sampler.variance * count) * normalQuantile(draws.uniform()))

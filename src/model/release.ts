@@ -1,25 +1,36 @@
-/** Sources of lots: by interval, by schedule, or one whenever one has left (CONWIP). What finds no room at the first station waits outside, or is lost. */
+/**
+ * Sources of lots: by interval, at a changing rate, by schedule or orders, one whenever one has left (CONWIP), or so that a station does not starve. What
+ * finds no room at its first station waits outside, or is lost.
+ */
 import type { StateVisitor, Streams, Timer, Timers } from '../engine/index.ts'
 import { placeKey, Sampler } from '../engine/index.ts'
 import { type Accumulators, Line, PerProduct } from './accumulators.ts'
 import { type Buffers, WaiterKind, waiter } from './buffers.ts'
+import type { Carriers } from './carriers.ts'
 import { type CompiledLine, type CompiledSource, type CompiledStep, losesWhenFull } from './compiled-line.ts'
 import { Handler } from './handlers.ts'
 import type { FloorListener } from './listener.ts'
 import type { Lots } from './lots.ts'
+import { NextLot } from './next-lot.ts'
 import { Priority } from './priorities.ts'
+import { RateProfile } from './rate-profile.ts'
+import type { ReleasedLot } from './released-lots.ts'
 import type { Repacking } from './repacking.ts'
 import type { StationChoice } from './station-choice.ts'
 import type { Wip } from './wip.ts'
+import { WorkAhead } from './work-ahead.ts'
 
 interface Source {
   compiled: CompiledSource
-  first: CompiledStep
-  lotUnits: number
   every: Sampler | null
   /** What dated changes bring, in the order of time. */
   changed: { every: Sampler | null; level: number }[]
   lots: Sampler | null
+  profile: RateProfile | null
+  /** Of a source that keeps a station busy; null: it does not, or no product goes there. */
+  work: WorkAhead | null
+  /** Times of a schedule or of orders. */
+  times: readonly number[]
   stream: number
   lotsStream: number
   timer: Timer
@@ -33,22 +44,31 @@ export interface ReleaseParts {
   streams: Streams
   books: Accumulators
   lots: Lots
+  carriers: Carriers
   buffers: Buffers
   places: StationChoice
   repacking: Repacking
   wip: Wip
 }
 
+/** Time between the points of a Poisson process of rate 1. */
+const ONE = new Sampler({ kind: 'exponential', mean: 1 })
+
 export class Release {
   listener: FloorListener | null = null
+  /** To be told of every step that carriers leave; null: no source asks. */
+  readonly stepLeft: ((step: number) => void) | null
   private readonly sources: Source[]
+  private readonly next: NextLot
   private released: Int32Array
   /** Lots that wait outside for room. */
   private backlog: Int32Array
   /** 1: the source waits in line for room. */
   private waiting: Uint8Array
-  /** Releases of a schedule done. */
+  /** Releases of a schedule, or of orders, done. */
   private position: Int32Array
+  /** Where a source at a changing rate stands in its count of releases. */
+  private count: Float64Array
   /** Of each source the dated change that is in force: its number among those of the source; -1: none yet. */
   private inForce: Int32Array
   private readonly parts: ReleaseParts
@@ -62,8 +82,11 @@ export class Release {
     this.backlog = new Int32Array(count)
     this.waiting = new Uint8Array(count)
     this.position = new Int32Array(count)
+    this.count = new Float64Array(count)
     this.inForce = new Int32Array(count).fill(-1)
     this.sources = parts.line.sources.map((compiled) => this.prepare(compiled))
+    this.next = new NextLot(parts.line.sources, parts.streams)
+    this.stepLeft = this.sources.some(({ work }) => work !== null) ? (step) => this.workMayBeMissing(step) : null
     for (const source of this.sources) this.setFirst(source)
   }
 
@@ -71,28 +94,38 @@ export class Release {
   fire(index: number): void {
     const source = this.sources[index]!
     const { policy } = source.compiled
-    const { timers, streams, lots } = this.parts
-    if (policy.kind === 'conwip') {
-      this.backlog[index] = Math.max(0, this.level(source) - lots.ofSource[index]!)
-    } else {
-      this.backlog[index]! += Math.max(0, Math.round(streams.draw(source.lotsStream, source.lots!)))
-      if (policy.kind === 'interval') timers.set(source.timer, Math.round(streams.draw(source.stream, this.interval(source))))
-      else this.setNextOfSchedule(source, policy.times)
+    switch (policy.kind) {
+      case 'conwip':
+        this.backlog[index] = Math.max(0, this.level(source) - this.parts.lots.ofSource[index]!)
+        break
+      case 'keep':
+        this.feed(source)
+        return
+      case 'orders':
+        this.backlog[index]! += policy.orders[this.position[index]! - 1]!.lots
+        break
+      default:
+        this.backlog[index]! += Math.max(0, Math.round(this.parts.streams.draw(source.lotsStream, source.lots!)))
     }
-    if (this.waiting[index] === 0 && !this.releaseBacklog(index)) this.waitOrTurnAway(index)
+    this.setNext(source)
+    if (this.waiting[index] === 0) this.send(index)
   }
 
-  /** Room has come up at the first station of a source that waits for it; true: it waits no longer. */
+  /** Room has come up at the first station of a source that waits for it; true: it waits there no longer. */
   roomCameUp(index: number): boolean {
-    const done = this.releaseBacklog(index)
-    if (done) this.waiting[index] = 0
-    return done
+    const { stations } = this.firstStep(this.next.of(index))
+    this.waiting[index] = 0
+    this.send(index, stations)
+    const { work, timer } = this.sources[index]!
+    if (work !== null && this.waiting[index] === 0) this.parts.timers.set(timer, 0)
+    return this.waiting[index] === 0 || !sameStations(this.firstStep(this.next.of(index)).stations, stations)
   }
 
   /** A lot of a source has ended. */
   lotEnded(index: number): void {
-    const source = this.sources[index]!
-    if (source.compiled.policy.kind === 'conwip') this.parts.timers.set(source.timer, 0)
+    const source = this.sources[index]
+    if (source?.compiled.policy.kind === 'conwip') this.parts.timers.set(source.timer, 0)
+    if (this.stepLeft !== null) this.workMayBeMissing(-1)
   }
 
   /** The next dated change of a source: another interval, or another number of lots kept in the line. */
@@ -114,20 +147,23 @@ export class Release {
     this.backlog = state.array(this.backlog)
     this.waiting = state.array(this.waiting)
     this.position = state.array(this.position)
+    this.count = state.array(this.count)
     this.inForce = state.array(this.inForce)
+    this.next.visit(state)
   }
 
   private prepare(compiled: CompiledSource): Source {
-    const { line, timers, streams } = this.parts
-    const product = line.products[compiled.product]!
+    const { line, timers, streams, lots, carriers } = this.parts
     const { policy } = compiled
+    const station = policy.kind === 'keep' ? line.stations.findIndex(({ name }) => name === policy.station) : -1
     return {
       compiled,
-      first: line.steps[product.firstStep]!,
-      lotUnits: product.spec.lotUnits,
       every: policy.kind === 'interval' ? new Sampler(policy.every) : null,
       changed: changesOf(compiled, line),
-      lots: policy.kind === 'conwip' ? null : new Sampler(policy.lots),
+      lots: 'lots' in policy && typeof policy.lots !== 'number' ? new Sampler(policy.lots) : null,
+      profile: policy.kind === 'profile' ? new RateProfile(policy.parts) : null,
+      work: station === -1 ? null : new WorkAhead(station, line, lots, carriers),
+      times: policy.kind === 'schedule' ? policy.times : policy.kind === 'orders' ? policy.orders.map(({ release }) => release) : [],
       stream: streams.claim(`release/${compiled.name}`),
       lotsStream: streams.claim(`release/${compiled.name}/lots`),
       timer: timers.claim(Handler.release, compiled.index, Priority.arrival),
@@ -146,65 +182,141 @@ export class Release {
   }
 
   private setFirst(source: Source): void {
-    const { policy } = source.compiled
+    const { policy, index } = source.compiled
     const { timers, streams } = this.parts
-    if (policy.kind === 'schedule') this.setNextOfSchedule(source, policy.times)
-    else if (policy.kind === 'conwip') timers.set(source.timer, 0)
-    else timers.set(source.timer, Math.round(policy.first ?? (source.every!.isConstant ? 0 : streams.draw(source.stream, source.every!))))
+    switch (policy.kind) {
+      case 'interval':
+        timers.set(source.timer, Math.round(policy.first ?? (source.every!.isConstant ? 0 : streams.draw(source.stream, source.every!))))
+        break
+      case 'profile':
+        // Evenly: the first at once.
+        if (policy.arrivals === 'constant') this.count[index] = -1
+        this.setNextOfProfile(source)
+        break
+      case 'conwip':
+      case 'keep':
+        timers.set(source.timer, 0)
+        break
+      default:
+        this.setNextOfSchedule(source)
+    }
   }
 
-  private setNextOfSchedule(source: Source, times: readonly number[]): void {
-    const time = times[this.position[source.compiled.index]!++]
-    if (time !== undefined) this.parts.timers.setAt(source.timer, Math.round(time))
+  private setNext(source: Source): void {
+    const { timers, streams } = this.parts
+    if (source.every !== null) timers.set(source.timer, Math.round(streams.draw(source.stream, this.interval(source))))
+    else if (source.profile !== null) this.setNextOfProfile(source)
+    else this.setNextOfSchedule(source)
   }
 
-  /** Releases what waits outside; false: there is no room for the next lot. */
-  private releaseBacklog(index: number): boolean {
+  private setNextOfProfile({ compiled: { index, policy }, profile, timer, stream }: Source): void {
+    const { timers, streams } = this.parts
+    this.count[index]! += policy.kind === 'profile' && policy.arrivals === 'poisson' ? streams.draw(stream, ONE) : 1
+    const time = profile!.timeOf(this.count[index]!)
+    if (time < Number.POSITIVE_INFINITY) timers.setAt(timer, Math.max(timers.now, Math.round(time)))
+  }
+
+  private setNextOfSchedule(source: Source): void {
+    const { index } = source.compiled
+    const time = source.times[this.position[index]!]
+    if (time === undefined) return
+    this.position[index]!++
+    this.parts.timers.setAt(source.timer, Math.round(time))
+  }
+
+  /** Releases lots until there is enough work for the station, as far as there is room. */
+  private feed({ compiled: { index, policy }, work }: Source): void {
+    if (policy.kind !== 'keep' || work === null || this.waiting[index] === 1) return
+    const below = Math.round(policy.below)
+    let ahead = work.ticks()
+    while (ahead < below && this.waiting[index] === 0) {
+      const lot = this.next.of(index)
+      const more = work.of(this.firstStep(lot).index, this.unitsOf(lot))
+      // Nothing that it could send would ever be enough.
+      if (!(more > 0)) return
+      ahead += more
+      this.backlog[index] = 1
+      this.send(index)
+    }
+  }
+
+  /** A carrier has left a step, or a lot has ended (-1): there may be too little work for a station now. */
+  private workMayBeMissing(step: number): void {
+    for (const { work, timer } of this.sources) if (work !== null && (step === -1 || work.isDoneAt(step))) this.parts.timers.set(timer, 0)
+  }
+
+  /**
+   * Releases what waits outside. What finds no room is lost, or the source waits for some, in line at the first stations of its next lot; `inLineAt`: it
+   * stands in line there already.
+   */
+  private send(index: number, inLineAt: readonly number[] | null = null): void {
+    const { buffers } = this.parts
     while (this.backlog[index]! > 0) {
-      if (!this.releaseOne(index)) return false
-      this.backlog[index]!--
-    }
-    return true
-  }
-
-  private waitOrTurnAway(index: number): void {
-    const { line, buffers } = this.parts
-    const { first, compiled } = this.sources[index]!
-    // To a source that keeps lots in the line nobody comes who could be turned away: what it has to send stays at hand until there is room.
-    if (compiled.policy.kind !== 'conwip' && losesWhenFull(first, line)) this.turnAway(index)
-    else {
-      buffers.waitFor(first.stations, waiter(WaiterKind.source, index))
-      this.waiting[index] = 1
+      const lot = this.next.of(index)
+      if (this.releaseOne(index, lot)) {
+        this.next.done(index)
+        this.backlog[index]!--
+      } else if (this.isTurnedAway(index, lot)) this.turnAway(index, lot)
+      else {
+        const { stations } = this.firstStep(lot)
+        if (inLineAt === null || !sameStations(stations, inLineAt)) buffers.waitFor(stations, waiter(WaiterKind.source, index))
+        this.waiting[index] = 1
+        return
+      }
     }
   }
 
-  private turnAway(index: number): void {
-    const source = this.sources[index]!
-    const lots = this.backlog[index]!
-    this.backlog[index] = 0
+  /** To a source that watches the line nobody comes who could be turned away: what it has to send stays at hand until there is room. */
+  private isTurnedAway(index: number, lot: ReleasedLot): boolean {
+    const { kind } = this.sources[index]!.compiled.policy
+    return kind !== 'conwip' && kind !== 'keep' && losesWhenFull(this.firstStep(lot), this.parts.line)
+  }
+
+  /** All that wait outside and are like this one. */
+  private turnAway(index: number, lot: ReleasedLot): void {
+    let lots = 0
+    for (; this.backlog[index]! > 0 && this.next.of(index) === lot; this.backlog[index]!--) {
+      this.next.done(index)
+      lots++
+    }
+    const units = lots * this.unitsOf(lot)
     this.totals[Line.lotsLost]! += lots
-    this.totals[Line.unitsLost]! += lots * source.lotUnits
-    this.listener?.happened('lotTurnedAway', this.parts.timers.now, -1, source.first.index, -1, -1, lots * source.lotUnits)
+    this.totals[Line.unitsLost]! += units
+    this.listener?.happened('lotTurnedAway', this.parts.timers.now, -1, this.firstStep(lot).index, -1, -1, units)
+  }
+
+  private firstStep({ product }: ReleasedLot): CompiledStep {
+    const { line } = this.parts
+    return line.steps[line.products[product]!.firstStep]!
+  }
+
+  private unitsOf({ product }: ReleasedLot): number {
+    return this.parts.line.products[product]!.spec.lotUnits
   }
 
   /** Brings one lot into the line; false: no room at its first station. */
-  private releaseOne(index: number): boolean {
+  private releaseOne(index: number, next: ReleasedLot): boolean {
     const { line, books, lots, timers, wip, repacking, places } = this.parts
-    const source = this.sources[index]!
-    const { first, lotUnits, compiled } = source
+    const { product, priorityClass, due } = next
+    const first = this.firstStep(next)
+    const lotUnits = this.unitsOf(next)
     const carriers = Math.ceil(lotUnits / first.carrierUnits) || 1
     if (!places.hasRoom(first, carriers)) return false
-    const number = (source.numbers + this.released[index]!++) | 0
-    const lot = lots.create(compiled.product, compiled.priorityClass, index, number, timers.now, timers.now, first.segment)
+    const number = (this.sources[index]!.numbers + this.released[index]!++) | 0
+    const lot = lots.create(product, priorityClass, index, number, timers.now, timers.now, first.segment)
     wip.change(1, lotUnits)
-    lots.due[lot] = timers.now + (line.products[compiled.product]!.spec.dueAfter ?? Number.POSITIVE_INFINITY)
+    lots.due[lot] = due ?? timers.now + (line.products[product]!.spec.dueAfter ?? Number.POSITIVE_INFINITY)
     this.totals[Line.lotsReleased]!++
     this.totals[Line.unitsReleased]! += lotUnits
-    this.totals[books.layout.ofProduct(compiled.product) + PerProduct.unitsReleased]! += lotUnits
+    this.totals[books.layout.ofProduct(product) + PerProduct.unitsReleased]! += lotUnits
     this.listener?.happened('lotReleased', timers.now, -1, first.index, lot, -1, lotUnits)
     repacking.releaseInto(lot, first, lotUnits)
     return true
   }
+}
+
+function sameStations(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((station, index) => station === b[index])
 }
 
 function changesOf({ name }: CompiledSource, line: CompiledLine): Source['changed'] {

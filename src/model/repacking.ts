@@ -4,11 +4,14 @@
  */
 import type { Timers } from '../engine/index.ts'
 import { type Accumulators, Line, PerProduct } from './accumulators.ts'
-import type { CarrierId, Carriers } from './carriers.ts'
+import { type CarrierId, type Carriers, NO_CARRIER } from './carriers.ts'
 import type { CompiledLine, CompiledStep } from './compiled-line.ts'
+import type { Deliveries } from './deliveries.ts'
 import { bucketOf } from './histogram.ts'
 import type { FloorListener } from './listener.ts'
 import { type LotId, type Lots, NO_LOT } from './lots.ts'
+import type { QueueLimits } from './queue-limits.ts'
+import type { Sampling } from './sampling.ts'
 import type { StationChoice } from './station-choice.ts'
 import type { StepCounts } from './step-counts.ts'
 import type { Wip } from './wip.ts'
@@ -22,6 +25,10 @@ export class Repacking {
   enter!: (carrier: CarrierId) => void
   /** A lot of a source has ended. */
   lotEnded!: (source: number) => void
+  /** Null: no lot has a due date. */
+  deliveries: Deliveries | null = null
+  /** Null: all lots take all steps. */
+  sampling: Sampling | null = null
   private readonly line: CompiledLine
   private readonly lots: Lots
   private readonly carriers: Carriers
@@ -32,6 +39,8 @@ export class Repacking {
   private readonly totals: Float64Array
   /** Null: the line counts no costs. */
   private readonly counts: StepCounts | null
+  /** Null: the line has no queue-time limits. */
+  private readonly limits: QueueLimits | null
   /** entry[product][segment]: first step of the segment. */
   private readonly entry: CompiledStep[][]
 
@@ -44,6 +53,7 @@ export class Repacking {
     books: Accumulators,
     timers: Timers,
     counts: StepCounts | null,
+    limits: QueueLimits | null,
   ) {
     this.line = line
     this.lots = lots
@@ -53,6 +63,7 @@ export class Repacking {
     this.books = books
     this.timers = timers
     this.counts = counts
+    this.limits = limits
     this.totals = books.scalars.totals
     this.entry = line.products.map((product) => {
       const steps = line.steps.filter((step) => step.product === product.index && step.home === step.index)
@@ -66,15 +77,20 @@ export class Repacking {
     this.form(lot, first, true)
   }
 
-  /** Losses of a step. */
-  scrap(carrier: CarrierId, units: number): void {
+  /** Puts a lot that is in the line at the start into carriers before the step where it stands; room or not. */
+  placeAt(lot: LotId, step: CompiledStep, units: number): void {
+    for (let left = units; left > 0; left -= step.carrierUnits) this.formOne(lot, step, Math.min(left, step.carrierUnits), lot, NO_CARRIER)
+  }
+
+  /** Losses of a step. @param at the step at which they are counted */
+  scrap(carrier: CarrierId, units: number, at = this.carriers.step[carrier]!): void {
     const { carriers, lots } = this
     carriers.units[carrier]! -= units
     this.wip.change(0, -units)
     this.totals[Line.unitsScrapped]! += units
     const lot = carriers.lot[carrier]!
     this.totals[this.books.layout.ofProduct(lots.product[lot]!) + PerProduct.unitsScrapped]! += units
-    this.counts?.lost(carriers.step[carrier]!, units)
+    this.counts?.lost(at, units)
     this.listener?.happened('unitsScrapped', this.timers.now, -1, carriers.step[carrier]!, lot, carrier, units)
   }
 
@@ -82,6 +98,7 @@ export class Repacking {
   discard(carrier: CarrierId): void {
     const lot = this.carriers.lot[carrier]!
     const segment = this.segmentOf(carrier)
+    this.limits?.gone(carrier)
     this.carriers.destroy(carrier)
     this.lots.addCarriers(lot, segment, -1)
     this.goOn(lot)
@@ -96,6 +113,7 @@ export class Repacking {
     this.wip.change(0, -units)
     this.totals[Line.unitsGood]! += units
     this.totals[this.books.layout.ofProduct(lots.product[lot]!) + PerProduct.unitsGood]! += units
+    this.deliveries?.unitsLeft(lot, units)
     this.listener?.happened('carrierLeft', this.timers.now, -1, carriers.step[carrier]!, lot, carrier, units)
     this.discard(carrier)
   }
@@ -122,8 +140,10 @@ export class Repacking {
   gather(carrier: CarrierId, next: CompiledStep): void {
     const { lots, carriers } = this
     const lot = carriers.lot[carrier]!
+    this.listener?.happened('carrierEmptied', this.timers.now, -1, carriers.step[carrier]!, lot, carrier, carriers.units[carrier]!)
     lots.gather(lot, next.segment, carriers.units[carrier]!)
-    this.form(lot, next, false)
+    this.limits?.gathers(carrier, lot, next.segment)
+    this.form(lot, next, false, carrier)
     this.discard(carrier)
   }
 
@@ -131,8 +151,8 @@ export class Repacking {
     return this.line.steps[this.carriers.step[carrier]!]!.segment
   }
 
-  /** Forms carriers from what has been gathered: full ones, and at the end the rest. */
-  private form(lot: LotId, next: CompiledStep, withRest: boolean): void {
+  /** Forms carriers from what has been gathered, last from carrier `source`: full ones, and at the end the rest. */
+  private form(lot: LotId, next: CompiledStep, withRest: boolean, source: CarrierId = NO_CARRIER): void {
     const { lots } = this
     for (;;) {
       const gathered = lots.gatheredAt(lot, next.segment)
@@ -140,7 +160,7 @@ export class Repacking {
       const units = Math.min(size, gathered)
       if (units === 0 || (units < size && !withRest)) return
       lots.gather(lot, next.segment, -units)
-      this.formOne(next.newLotUnits > 0 ? this.openChild(lot, next) : lot, next, units)
+      this.formOne(next.newLotUnits > 0 ? this.openChild(lot, next) : lot, next, units, lot, source)
       if (next.newLotUnits > 0) {
         lots.childUnits[lot]! += units
         if (lots.childUnits[lot]! >= next.newLotUnits) this.closeChild(lot, next.segment)
@@ -148,12 +168,16 @@ export class Repacking {
     }
   }
 
-  private formOne(lot: LotId, step: CompiledStep, units: number): void {
+  /** @param from the lot whose gathered units it is filled with; what is left of these came in carrier `source` */
+  private formOne(lot: LotId, step: CompiledStep, units: number, from: LotId, source: CarrierId): void {
     const number = this.lots.nextCarrierNumber(lot, step.segment)
-    const at = this.places.choose(step, units)
+    const isPassedBy = step.quality !== null && this.sampling!.passesBy(step, lot, 0)
+    const at = isPassedBy ? step : this.places.choose(step, units)
     const carrier = this.carriers.create(lot, number, at.index, units)
     this.lots.addCarriers(lot, step.segment, 1)
-    if (at.station >= 0) this.places.setsOff(at, units)
+    this.listener?.happened('carrierFormed', this.timers.now, -1, at.index, lot, carrier, units)
+    if (at.station >= 0 && !isPassedBy) this.places.setsOff(at, units)
+    this.limits?.formed(carrier, from, source)
     this.enter(carrier)
   }
 
@@ -174,9 +198,12 @@ export class Repacking {
       next.segment,
     )
     lots.due[child] = lots.due[mother]!
+    lots.hasAge[child] = lots.hasAge[mother]!
+    lots.mother[child] = lots.id[mother]!
     lots.child[mother] = child
     lots.addCarriers(child, next.segment, 1)
     this.wip.change(1, 0)
+    this.listener?.happened('lotDivided', this.timers.now, -1, next.index, child, -1, 0)
     return child
   }
 
@@ -216,7 +243,10 @@ export class Repacking {
     this.wip.change(-1, 0)
     totals[Line.lotsEnded]!++
     totals[Line.lotSojourn]! += now - lots.bornAt[lot]!
-    if (lots.unitsOut[lot]! > 0) this.bookCycleTime(lots.product[lot]!, now - lots.releasedAt[lot]!)
+    if (lots.unitsOut[lot]! > 0) {
+      if (lots.hasAge[lot] === 1) this.bookCycleTime(lots.product[lot]!, now - lots.releasedAt[lot]!)
+      this.deliveries?.lotLeft(lot)
+    }
     const source = lots.source[lot]!
     this.listener?.happened('lotEnded', now, -1, -1, lot, -1, lots.unitsOut[lot]!)
     lots.destroy(lot)

@@ -6,6 +6,7 @@ import type { Sampler, StateVisitor, Streams, Ticks, Timer, Timers } from '../en
 import type { CrewNeed } from './crew-need.ts'
 import type { Crews } from './crews.ts'
 import { Handler } from './handlers.ts'
+import type { FloorListener } from './listener.ts'
 import type { MachineId, Machines } from './machines.ts'
 import { Priority } from './priorities.ts'
 
@@ -22,6 +23,7 @@ export interface RepairWork {
 const Phase = { none: 0, waiting: 1, handsOn: 2, warmingUp: 3 } as const
 
 export class Repairs {
+  listener: FloorListener | null = null
   private phase: Uint8Array
   /** Length of the work that waits for its crew, ticks. */
   private work: Float64Array
@@ -64,6 +66,7 @@ export class Repairs {
     else {
       this.phase[machine] = Phase.waiting
       this.machines.waits[machine] = 1
+      this.listener?.happened('crewCalled', this.timers.now, machine, -1, -1, -1, 0, this.crews.nameOf(machine))
     }
   }
 
@@ -71,6 +74,7 @@ export class Repairs {
   served(machine: MachineId): void {
     this.machines.settle(machine, this.timers.now)
     this.machines.waits[machine] = 0
+    this.listener?.happened('crewCame', this.timers.now, machine, -1, -1, -1, 0, this.crews.nameOf(machine))
     this.start(machine, this.crews.responseOf(machine) + Math.round(this.work[machine]! / this.crews.speedOf(machine)))
   }
 

@@ -1,6 +1,6 @@
 /**
  * The kinds of work that come to a station, told apart by what its machines must be set up for, by which of them may do it, by the kits that
- * fit, and by what may share a load. Carriers of one kind are alike for dispatch and wait in one group.
+ * fit, by what may share a load, and by gates that may keep them waiting. Carriers of one kind are alike for dispatch and wait in one group.
  */
 import { fittingKits } from '../spec/kit-fit.ts'
 import type { LineSpec, StationSpec, StepSpec } from '../spec/line.ts'
@@ -54,7 +54,13 @@ export class StationKinds {
 
   private keyOf(work: Work): string {
     const mayDo = (this.station.machineList ?? []).map((_, machine) => this.may(machine, work))
-    return JSON.stringify([setupState(this.station.setup, work), mayDo, loadOf(this.station, work), this.fitting(work)])
+    return JSON.stringify([
+      setupState(this.station.setup, work),
+      mayDo,
+      loadOf(this.station, work),
+      this.fitting(work),
+      gatesOf(this.line, work),
+    ])
   }
 
   /** The kits that fit, for each type that the station asks for. */
@@ -85,6 +91,13 @@ function loadOf({ batch }: StationSpec, { product, step }: Work): string[] {
     default:
       return []
   }
+}
+
+/** Gates of queue-time limits that stand before a step. */
+function gatesOf({ routes }: LineSpec, { product, step }: Work): string[] {
+  const { limits = [] } = routes.find(({ name }) => name === product.route) ?? {}
+  const gates = limits.filter(({ gate, from }) => gate === true && from === step.name)
+  return gates.length === 0 ? [] : [product.route, ...gates.map(({ name }) => name)]
 }
 
 function worksAt(line: LineSpec, station: string): Work[] {

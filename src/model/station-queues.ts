@@ -117,8 +117,16 @@ export class StationQueues {
     return best
   }
 
-  /** Takes out a carrier that `first` gave, and books its wait. */
+  /** Takes out a carrier that begins, and books its wait. */
   take(station: number, carrier: CarrierId, now: Ticks): void {
+    this.remove(station, carrier, now)
+    const { carriers } = this.waiting
+    this.bookWait(station, now - carriers.arrivedAt[carrier]!)
+    if (this.counts !== null) this.count(carrier)
+  }
+
+  /** Takes out a carrier that does not begin. */
+  remove(station: number, carrier: CarrierId, now: Ticks): void {
     const queue = this.queues[station]!
     queue.groups[this.groupOf(queue, carrier)]!.remove(carrier)
     this.settle(station, now)
@@ -126,9 +134,6 @@ export class StationQueues {
     if (queue.needsMeanTime)
       this.workWaiting[station] = this.length[station] === 0 ? 0 : this.workWaiting[station]! - expectedTime(this.waiting, carrier)
     this.fed?.leave(station, carrier, this.length[station] === 0)
-    const { carriers } = this.waiting
-    this.bookWait(station, now - carriers.arrivedAt[carrier]!)
-    this.counts?.started(carriers.step[carrier]!, carriers.units[carrier]!)
   }
 
   /** Whether something waits that a machine may do, needs the setup and is of a kind marked in `open` (null: all). */
@@ -234,6 +239,12 @@ export class StationQueues {
 
   private meanTime(station: number): Ticks {
     return this.queues[station]!.needsMeanTime ? this.workWaiting[station]! / this.length[station]! : 0
+  }
+
+  private count(carrier: CarrierId): void {
+    const { line, carriers } = this.waiting
+    const step = line.steps[carriers.step[carrier]!]!
+    this.counts!.started(step.index, carriers.units[carrier]!, carriers.served(carrier, step.countsPositions))
   }
 
   private bookWait(station: number, wait: Ticks): void {

@@ -12,6 +12,7 @@ import type { Changeovers } from './changeovers.ts'
 import type { CompiledLine, CompiledStation } from './compiled-line.ts'
 import type { Conveyors } from './conveyors.ts'
 import { refuseDeadlock } from './deadlock.ts'
+import type { Gates } from './gates.ts'
 import type { IdleMachines } from './idle-machines.ts'
 import type { Kits } from './kits.ts'
 import type { FloorListener } from './listener.ts'
@@ -22,9 +23,13 @@ import { Activity, type MachineId, type Machines } from './machines.ts'
 import type { Onward } from './onward.ts'
 import type { Operators } from './operators.ts'
 import type { PlannedStops } from './planned-stops.ts'
+import type { QueueLimits } from './queue-limits.ts'
 import type { StartRequests } from './start-requests.ts'
 import type { StationChoice } from './station-choice.ts'
 import type { StationQueues } from './station-queues.ts'
+
+/** Gates keep all work of a station waiting. */
+const SHUT = 'shut'
 
 export interface StationParts {
   line: CompiledLine
@@ -43,6 +48,10 @@ export interface StationParts {
   campaigns: Campaigns | null
   /** Null: the line has no kits. */
   kits: Kits | null
+  /** Null: the line has no queue-time limits. */
+  limits: QueueLimits | null
+  /** Null: no queue-time limit has a gate. */
+  gates: Gates | null
   conveyors: Conveyors
   choice: MachineChoice
   plannedStops: PlannedStops
@@ -69,9 +78,20 @@ export class Stations {
     const step = line.steps[carriers.step[carrier]!]!
     const station = line.stations[step.station]!
     queues.enter(station.index, carrier, timers.now)
-    if (station.batch !== null) batches.enter(station, step, carriers.units[carrier]!)
+    if (station.batch !== null) batches.enter(station, step, carriers.served(carrier, step.countsPositions))
+    this.parts.limits?.queued(carrier)
     starts.add(station.index)
     this.listener?.happened('carrierArrived', timers.now, -1, step.index, carriers.lot[carrier]!, carrier, carriers.units[carrier]!)
+  }
+
+  /** Takes a waiting carrier out of its queue; its space is kept. */
+  withdraw(carrier: CarrierId): void {
+    const { line, carriers, queues, batches, starts, timers } = this.parts
+    const station = line.stations[line.steps[carriers.step[carrier]!]!.station]!
+    queues.remove(station.index, carrier, timers.now)
+    if (station.batch !== null) batches.leave(station, carrier)
+    this.parts.limits?.unqueued(carrier)
+    starts.add(station.index)
   }
 
   /** Starts what can start at this instant: planned stops that are due, then loads; lets in who waits for the spaces that this frees. */
@@ -84,6 +104,7 @@ export class Stations {
     } while (this.admitWaiter(stationIndex))
     this.parts.plannedStops.beginEarly(stationIndex)
     const withoutKits = station.tooling === null ? 0 : this.parts.kits!.shortage.watch(station)
+    this.parts.gates?.watch(station, this.parts.queues)
     if (station.batch !== null) this.parts.batches.watch(station, this.parts.queues, this.parts.idle.count[stationIndex]!, withoutKits)
   }
 
@@ -106,6 +127,7 @@ export class Stations {
     const waitedFor = isWaiting ? this.onward.destinations(machines.load[machine]!) : null
     const kept = this.keepInLoad(machine, (carrier) => !this.onward.move(carrier))
     if (kept === NO_CARRIER) {
+      if (isWaiting) this.listener?.happened('machineUnblocked', timers.now, machine, -1, -1, -1, 0)
       machines.activity[machine] = Activity.idle
       control.refresh(machine)
       return true
@@ -113,6 +135,7 @@ export class Stations {
     const destinations = this.onward.destinations(kept)
     if (waitedFor !== null && areSame(waitedFor, destinations)) return false
     buffers.waitFor(destinations, waiter(WaiterKind.machine, machine))
+    if (!isWaiting) this.listener?.happened('machineBlocked', timers.now, machine, -1, -1, -1, 0)
     refuseDeadlock(this.parts.line, machines, (blocked) => this.onward.destinations(machines.load[blocked]!), destinations)
     return true
   }
@@ -140,11 +163,13 @@ export class Stations {
   private startCarriers(station: CompiledStation): void {
     const { queues, idle, choice, timers } = this.parts
     while (queues.length[station.index]! > 0 && idle.count[station.index]! > 0) {
-      const carrier = choice.nextCarrier(station, timers.now)
+      const open = this.openAtGates(station, null)
+      if (open === SHUT) return
+      const carrier = choice.nextCarrier(station, timers.now, open)
       if (carrier === NO_CARRIER) return
-      const machine = choice.machineFor(station, carrier, timers.now)
+      const machine = choice.machineFor(station, carrier, timers.now, open)
       queues.take(station.index, carrier, timers.now)
-      this.leaveSpace(carrier)
+      this.takeIn(carrier)
       this.start(machine, station, carrier)
     }
   }
@@ -152,23 +177,36 @@ export class Stations {
   private startBatches(station: CompiledStation): void {
     const { queues, idle, batches, choice, timers, carriers } = this.parts
     while (queues.length[station.index]! > 0 && idle.count[station.index]! > 0 && batches.findReady(station, queues, timers.now)) {
-      const first = choice.nextCarrier(station, timers.now, batches.open)
+      const open = this.openAtGates(station, batches.open)
+      if (open === SHUT) return
+      const first = choice.nextCarrier(station, timers.now, open)
       if (first === NO_CARRIER) return
-      const machine = choice.machineFor(station, first, timers.now, batches.open)
+      const machine = choice.machineFor(station, first, timers.now, open)
       const load = batches.takeLoad(station, queues, first, timers.now)
-      for (let carrier = load; carrier !== NO_CARRIER; carrier = carriers.next[carrier]!) this.leaveSpace(carrier)
+      for (let carrier = load; carrier !== NO_CARRIER; carrier = carriers.next[carrier]!) this.takeIn(carrier)
       this.start(machine, station, load)
     }
   }
 
-  private leaveSpace(carrier: CarrierId): void {
-    const { line, carriers, places } = this.parts
+  /** Kinds of those in `among` (null: of all) that no gate keeps waiting: null: all of them; SHUT: none. */
+  private openAtGates(station: CompiledStation, among: Uint8Array | null): Uint8Array | null | typeof SHUT {
+    const { gates } = this.parts
+    if (gates === null || !gates.isAt(station.index)) return among
+    return gates.findOpen(station, among) ? gates.open : SHUT
+  }
+
+  /** A machine takes a carrier out of its space. */
+  private takeIn(carrier: CarrierId): void {
+    const { line, carriers, places, limits } = this.parts
     places.leavesSpace(line.steps[carriers.step[carrier]!]!, carriers.units[carrier]!)
+    limits?.unqueued(carrier)
+    limits?.begins(carrier)
   }
 
   private start(machine: MachineId, station: CompiledStation, load: CarrierId): void {
     const { machines, idle, timers, conveyors } = this.parts
     if (station.conveyor !== null) {
+      this.tell('carrierLoaded', machine, load)
       conveyors.enter(machine, station, load)
       return
     }
@@ -177,6 +215,7 @@ export class Stations {
     const setup = station.tooling === null ? change : change + this.parts.kits!.take(machine, station, load)
     idle.remove(machine)
     machines.load[machine] = load
+    this.tell('carrierLoaded', machine, load, setup === 0 ? undefined : 'setup')
     if (setup === 0) this.beginWork(machine)
     else this.beginSetup(machine, station, setup)
   }
@@ -191,22 +230,22 @@ export class Stations {
     const { machines, operators, books, timers } = this.parts
     machines.activity[machine] = Activity.setup
     this.totals[books.layout.ofStation(station.index) + PerStation.setups]!++
-    operators.setUp(machine, ticks)
     this.listener?.happened('setupStarted', timers.now, machine, -1, -1, -1, 0)
+    operators.setUp(machine, ticks)
   }
 
   private beginWork(machine: MachineId): void {
-    const { machines, operators, times, timers } = this.parts
+    const { machines, operators, times } = this.parts
     const work = times.workOf(machine)
     machines.activity[machine] = Activity.processing
     operators.begin(machine, work, times.unitsOf(machine))
+    this.tell('workStarted', machine, machines.load[machine]!)
     operators.goOn(machine)
-    this.tell('workStarted', machine, timers.now)
   }
 
   private finish(machine: MachineId): void {
-    const { machines, control, plannedStops, timers } = this.parts
-    this.tell('workFinished', machine, timers.now)
+    const { machines, control, plannedStops } = this.parts
+    this.tell('workFinished', machine, machines.load[machine]!)
     this.bookLoad(machine)
     plannedStops.used(machine)
     this.parts.kits?.loadEnds(machine)
@@ -251,11 +290,12 @@ export class Stations {
     this.totals[column + PerStation.fullBatchWork]! += times.lastWorkIfFull(machine, fill)
   }
 
-  private tell(what: 'workStarted' | 'workFinished', machine: MachineId, now: Ticks): void {
+  private tell(what: 'carrierLoaded' | 'workStarted' | 'workFinished', machine: MachineId, load: CarrierId, cause?: 'setup'): void {
     if (this.listener === null) return
-    const { machines, carriers } = this.parts
-    for (let carrier = machines.load[machine]!; carrier !== NO_CARRIER; carrier = carriers.next[carrier]!) {
-      this.listener.happened(what, now, machine, carriers.step[carrier]!, carriers.lot[carrier]!, carrier, carriers.units[carrier]!)
+    const { carriers, timers } = this.parts
+    for (let carrier = load; carrier !== NO_CARRIER; carrier = carriers.next[carrier]!) {
+      const { lot, step, units } = carriers
+      this.listener.happened(what, timers.now, machine, step[carrier]!, lot[carrier]!, carrier, units[carrier]!, cause)
     }
   }
 }

@@ -8,10 +8,17 @@ import { Sampler, type Ticks } from '../engine/index.ts'
 import type { BatchSpec, ProcessTimeSpec, ProductSpec, StationSpec, StepSpec } from '../spec/line.ts'
 import type { CarrierSizes } from './carrier-sizes.ts'
 import { meanCarrierHandling } from './handling-times.ts'
+import { retestTimeOf } from './retest-times.ts'
 
 /** @throws RangeError where neither the step nor its station has a process time. */
 export function unitTime(step: StepSpec, station: StationSpec, product: ProductSpec, sizes: CarrierSizes): Ticks {
-  return processUnitTime(step, station, product, sizes) + aroundUnitTime(station, product, sizes)
+  return processUnitTime(step, station, product, sizes) + retestUnitTime(step, station, sizes) + aroundUnitTime(station, product, sizes)
+}
+
+function retestUnitTime(step: StepSpec, station: StationSpec, sizes: CarrierSizes): Ticks {
+  const given = step.processTime ?? station.processTime
+  const retest = given === undefined ? null : retestTimeOf(step, given)
+  return retest === null ? 0 : retest.perUnit + retest.perCarrier / sizes.carrier
 }
 
 /** Ramps of full batches, load and unload of the average carrier, and one lag of the first piece a lot: as if each lot stayed on one machine. */
@@ -29,11 +36,11 @@ function processUnitTime(step: StepSpec, station: StationSpec, product: ProductS
   const time = new Sampler(given.time).mean / (given.atOnce ?? 1)
   switch (given.per) {
     case 'unit':
-      return time
+      return time * sizes.served
     case 'strip':
-      return time / packing.unitsPerStrip
+      return (time * sizes.served) / packing.unitsPerStrip
     case 'wafer':
-      return time / packing.unitsPerWafer
+      return (time * sizes.served) / packing.unitsPerWafer
     case 'carrier':
       return time / sizes.carrier
     case 'lot':
@@ -57,9 +64,9 @@ function fullLoad(batch: BatchSpec, product: ProductSpec, sizes: CarrierSizes): 
     case 'lot':
       return batch.max * sizes.lot
     case 'strip':
-      return wholeCarriers(batch.max * product.packing.unitsPerStrip, sizes.fullCarrier)
+      return wholeCarriers(batch.max * product.packing.unitsPerStrip, sizes.fullCarrier) / sizes.served
     case 'unit':
-      return wholeCarriers(batch.max, sizes.fullCarrier)
+      return wholeCarriers(batch.max, sizes.fullCarrier) / sizes.served
   }
 }
 

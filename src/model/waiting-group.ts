@@ -13,7 +13,7 @@ export interface WaitingGroup {
   add(carrier: CarrierId): void
   /** The one that goes first; NO_CARRIER where none waits. */
   first(now: Ticks, meanTime: Ticks): CarrierId
-  /** Takes out the one that `first` gave. */
+  /** Takes out any of them. */
   remove(carrier: CarrierId): void
   /** The carrier that has waited longest. */
   oldest(): CarrierId
@@ -37,7 +37,7 @@ export function compareBy(
   return first === second ? 0 : first < second ? -1 : 1
 }
 
-/** First come, first served: a list through `carriers.next`. */
+/** First come, first served: a list through `carriers.next` and `carriers.previous`. */
 export class ListGroup implements WaitingGroup {
   size = 0
   private head = NO_CARRIER
@@ -49,8 +49,9 @@ export class ListGroup implements WaitingGroup {
   }
 
   add(carrier: CarrierId): void {
-    const { next } = this.carriers
+    const { next, previous } = this.carriers
     next[carrier] = NO_CARRIER
+    previous[carrier] = this.tail
     if (this.tail === NO_CARRIER) this.head = carrier
     else next[this.tail] = carrier
     this.tail = carrier
@@ -65,11 +66,14 @@ export class ListGroup implements WaitingGroup {
     return this.head
   }
 
-  /** Only the first can be taken out. */
   remove(carrier: CarrierId): void {
-    const { next } = this.carriers
-    this.head = next[carrier]!
-    if (this.head === NO_CARRIER) this.tail = NO_CARRIER
+    const { next, previous } = this.carriers
+    const before = previous[carrier]!
+    const after = next[carrier]!
+    if (before === NO_CARRIER) this.head = after
+    else next[before] = after
+    if (after === NO_CARRIER) this.tail = before
+    else previous[after] = before
     next[carrier] = NO_CARRIER
     this.size--
   }

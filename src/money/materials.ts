@@ -17,7 +17,7 @@ function priceOf({ spec }: CompiledLine, material: string): number {
 function countOf(per: MaterialUseSpec['per'], step: CompiledStep, usage: StepUsage): number {
   switch (per) {
     case 'unit':
-      return usage.units
+      return usage.unitsServed ?? usage.units
     case 'strip':
       return usage.strips
     case 'wafer':

@@ -54,7 +54,8 @@ function valuesAfter(
   const into = steps.map(() => [] as { from: number; units: number }[])
   steps.forEach((step, from) => {
     const good = unitsAt(line, step.index, usage, 'units') - unitsAt(line, step.index, usage, 'unitsLost')
-    for (const { to, share } of waysOut(step)) if (to !== -1) into[to - firstStep]!.push({ from, units: Math.max(0, good) * share })
+    for (const way of waysOut(step))
+      for (const { to, share } of reached(line, way)) if (to !== -1) into[to - firstStep]!.push({ from, units: Math.max(0, good) * share })
   })
   const values = steps.map(() => 0)
   for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
@@ -75,9 +76,32 @@ function valuesAfter(
   return values
 }
 
-function waysOut({ branch, nextStep }: CompiledStep): { to: number; share: number }[] {
-  if (branch === null) return [{ to: nextStep, share: 1 }]
-  return branch.map(({ to, upTo }, index) => ({ to, share: upTo - (branch[index - 1]?.upTo ?? 0) }))
+interface Way {
+  /** -1: out of the line. */
+  to: number
+  share: number
+}
+
+/** A share of the lots takes the step; the others pass it by, and perhaps the one below. */
+function reached({ steps }: CompiledLine, way: Way): Way[] {
+  const ways: Way[] = []
+  let { to, share } = way
+  for (let sample = steps[to]?.quality?.sample ?? null; sample !== null; sample = steps[to]?.quality?.sample ?? null) {
+    ways.push({ to, share: share * sample })
+    share *= 1 - sample
+    to = steps[to]!.nextStep
+  }
+  return [...ways, { to, share }]
+}
+
+/** What a check sends back goes there, on average; the rest goes on. */
+function waysOut({ branch, nextStep, quality }: CompiledStep): Way[] {
+  const back = quality?.back ?? 0
+  const ways =
+    branch === null
+      ? [{ to: nextStep, share: 1 - back }]
+      : branch.map(({ to, upTo }, index) => ({ to, share: (1 - back) * (upTo - (branch[index - 1]?.upTo ?? 0)) }))
+  return back > 0 ? [...ways, { to: quality!.check!.to, share: back }] : ways
 }
 
 /** At all stations where a step is done. */

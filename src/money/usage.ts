@@ -9,6 +9,8 @@ export interface StepUsage {
   strips: number
   wafers: number
   unitsLost: number
+  /** Units worked on, bad-marked positions too where the step counts them; absent: `units`. */
+  unitsServed?: number
 }
 
 /** Lists are in the order of the compiled line. */

@@ -1,6 +1,6 @@
 /** The tables of a result in the terminal: products, stations with their loads, and the SEMI E10 states of the machines. */
 
-import type { CrewResult, Estimate, KitResult, ProductResult, Result, StateShares, StationResult } from '../spec/result.ts'
+import type { CrewResult, DeliveryResult, Estimate, KitResult, ProductResult, Result, StateShares, StationResult } from '../spec/result.ts'
 import { formatNumber, formatOf, wholePercent } from './format.ts'
 import type { Palette } from './palette.ts'
 import { type Column, loadBar, textTable, wrapped } from './text-table.ts'
@@ -81,6 +81,24 @@ export function kitTable(result: Result, width: number): string[] {
       : wrapped(`${name} stands ${formatOf(waitingForKit, 'share')} of its machine time for lack of a kit.`, width - 2),
   )
   return [...textTable(result.kits, columns, width), ...sentences.map((line) => `  ${line}`)]
+}
+
+/** One row for the line, each product and each priority class; empty where no lot has a due date. */
+export function deliveryTable({ deliveries = [] }: Result, width: number): string[] {
+  const columns: Column<DeliveryResult>[] = [
+    {
+      title: '  Due dates',
+      align: 'left',
+      rank: 0,
+      cell: ({ of, name }) => (of === 'line' ? '  all' : `  ${of === 'priority' ? 'priority ' : ''}${name}`),
+    },
+    { title: 'Lots on time', align: 'right', rank: 0, cell: (one) => formatOf(one.lotsOnTime, 'share') },
+    { title: 'Units on time', align: 'right', rank: 1, cell: (one) => formatOf(one.unitsOnTime, 'share') },
+    { title: 'Late, mean', align: 'right', rank: 2, cell: (one) => formatOf(one.latenessMean) },
+    { title: '95 % within', align: 'right', rank: 3, cell: (one) => formatOf(one.latenessP95) },
+  ]
+  const seen = deliveries.filter(({ of, lotsOnTime }) => of === 'line' || lotsOnTime.mean !== null)
+  return seen.length === 0 ? [] : textTable(seen, columns, width)
 }
 
 const stateColumns: readonly (readonly [state: keyof StateShares, title: string])[] = [

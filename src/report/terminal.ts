@@ -6,8 +6,10 @@
 import type { Result } from '../spec/result.ts'
 import { costLines } from './cost-text.ts'
 import { formatNumber, formatOf } from './format.ts'
+import { limitTable } from './limit-table.ts'
 import type { Palette } from './palette.ts'
-import { crewTable, isUsed, kitTable, productTable, stateTable, stationTable } from './terminal-tables.ts'
+import { holdTable, lossTable } from './quality-tables.ts'
+import { crewTable, deliveryTable, isUsed, kitTable, productTable, stateTable, stationTable } from './terminal-tables.ts'
 import { wrapped } from './text-table.ts'
 
 export interface AnswerOptions {
@@ -28,6 +30,8 @@ const headlines: readonly { name: string; label: string; unit?: string; isShown?
   { name: 'wipLots', label: 'lots in process' },
   { name: 'cumulativeYield', label: 'cumulative yield', unit: 'share' },
   { name: 'xFactor', label: 'X-factor (cycle time / raw process time)' },
+  { name: 'evenDays', label: 'days near the mean output', unit: 'share' },
+  { name: 'dailyOutputVariation', label: 'variation of daily output', unit: 'share' },
 ]
 
 /** The whole answer, ending with a line break. */
@@ -46,6 +50,10 @@ export function renderAnswer(result: Result, options: AnswerOptions): string {
     stateTable(result, width, palette),
     crewTable(result, width),
     kitTable(result, width),
+    deliveryTable(result, width),
+    lossTable(result, width),
+    holdTable(result, width),
+    limitTable(result, width),
     costLines(result.cost, width, palette),
     wrapped(extensionText(result), width).map(palette.faint),
     wrapped(result.line.notice ?? '', width).map(palette.faint),

@@ -14,6 +14,7 @@ const PLAIN = [
   'operation-due-date',
   'critical-ratio',
   'slack',
+  'queue-time',
   'random',
 ] as const
 const RULES = [...PLAIN, 'same-setup', 'apparent-tardiness', 'feed']

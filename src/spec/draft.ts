@@ -12,10 +12,11 @@ import { type LineText, lineKeywords } from './keywords/line.ts'
 import { type MaterialText, type MoneyText, materialKeywords } from './keywords/money.ts'
 import { type ProductText, productKeywords } from './keywords/product.ts'
 import { type ReleaseText, releaseKeywords } from './keywords/release.ts'
-import { type StepText, stepKeywords } from './keywords/route.ts'
+import { type LimitText, limitKeywords, type StepText, stepKeywords } from './keywords/route.ts'
 import { type RunText, runKeywords } from './keywords/run.ts'
 import { type StationText, stationKeywords } from './keywords/station.ts'
 import { type SwitchText, switchesIn } from './keywords/switches.ts'
+import { type WipLotText, wipLotKeywords } from './keywords/wip.ts'
 import type { Finding, ProblemPath } from './problem.ts'
 
 /** Entries by name in the order of the file; `undefined` for one that is there and can't be read. */
@@ -27,6 +28,8 @@ export interface Draft {
   carrier: LineText['carrier']
   products: Entries<ProductText>
   routes: ReadonlyMap<string, Entries<StepText>>
+  /** Queue-time limits of each route. */
+  limits: ReadonlyMap<string, Entries<LimitText>>
   stations: Entries<StationText>
   /** The calendar of stations that give none. */
   calendar: string | undefined
@@ -40,6 +43,8 @@ export interface Draft {
   money: MoneyText | null | undefined
   materials: Entries<MaterialText>
   release: Entries<ReleaseText>
+  /** `undefined` for one that can't be read. */
+  wip: readonly (WipLotText | undefined)[]
   switches: SwitchText
 }
 
@@ -58,6 +63,7 @@ function draftOf(line: LineText): Draft {
     carrier: line.carrier,
     products: new Map(Object.entries(line.products)),
     routes: new Map(Object.entries(line.routes).map(([route, { steps }]) => [route, new Map(Object.entries(steps))])),
+    limits: new Map(Object.entries(line.routes).map(([route, { limits }]) => [route, new Map(Object.entries(limits))])),
     stations: new Map(Object.entries(line.stations)),
     calendar: line.calendar,
     calendars: new Map(Object.entries(line.calendars)),
@@ -68,6 +74,7 @@ function draftOf(line: LineText): Draft {
     money: line.money,
     materials: new Map(Object.entries(line.materials)),
     release: new Map(Object.entries(line.release)),
+    wip: line.wip,
     switches: switchesIn(line),
   }
 }
@@ -81,6 +88,7 @@ function salvage(raw: unknown): Draft {
     carrier: carrier.success ? carrier.data : 'lot',
     products: readable(raw, ['products'], productKeywords),
     routes: new Map(namesAt(raw, ['routes']).map((route) => [route, readable(raw, ['routes', route, 'steps'], stepKeywords)])),
+    limits: new Map(namesAt(raw, ['routes']).map((route) => [route, readable(raw, ['routes', route, 'limits'], limitKeywords)])),
     stations: readable(raw, ['stations'], stationKeywords),
     calendar: readValue(raw, 'calendar'),
     calendars: readable(raw, ['calendars'], calendarKeywords),
@@ -91,6 +99,7 @@ function salvage(raw: unknown): Draft {
     money: valueAt(raw, ['money']) === undefined ? undefined : (lineKeywords.shape.money.safeParse(valueAt(raw, ['money'])).data ?? null),
     materials: readable(raw, ['materials'], materialKeywords),
     release: readable(raw, ['release'], releaseKeywords),
+    wip: readableList(raw, ['wip'], wipLotKeywords),
     switches: { operators: 'on', assists: 'on', failures: 'on', maintenance: 'on', setups: 'on', tooling: 'on' },
   }
 }

@@ -78,7 +78,8 @@ function wrongWord(path: ProblemPath, received: unknown, words: readonly string[
 function unionFindings(issue: z.core.$ZodIssueInvalidUnion, path: ProblemPath, raw: unknown): Finding[] {
   const value = valueAt(raw, path)
   const isMap = typeof value === 'object' && value !== null && !Array.isArray(value)
-  const branch = issue.errors.find((errors) => errors.every((error) => error.path.length > 0) === isMap) ?? issue.errors[0] ?? []
+  const isWithin = (error: z.core.$ZodIssue) => error.path.length > 0 || error.code === 'unrecognized_keys'
+  const branch = issue.errors.find((errors) => errors.every(isWithin) === isMap) ?? issue.errors[0] ?? []
   return branch.flatMap((error) => findingsOf({ ...error, path: [...issue.path, ...error.path] }, raw))
 }
 

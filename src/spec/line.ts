@@ -71,6 +71,24 @@ export interface PackingSpec {
 export interface RouteSpec {
   name: string
   steps: StepSpec[]
+  /** Absent: none. */
+  limits?: TimeLimitSpec[]
+}
+
+/** A queue-time limit: from when the work of step `from` on a carrier ends until step `to` begins with it. */
+export interface TimeLimitSpec {
+  name: string
+  from: string
+  to: string
+  /** Ticks; drawn anew for each carrier at the end of `from`. */
+  within: DistributionSpec
+  /**
+   * What becomes of a carrier that waits in a queue when it reaches the limit, or comes into one with a limit that it has reached before. `warn`: nothing, it
+   * is only counted. `hold`: it leaves its queue for `time` and joins it again. `rework`: it goes back to `step`, at or above `from`.
+   */
+  action: { kind: 'warn' | 'scrap' } | { kind: 'hold'; time: DistributionSpec } | { kind: 'rework'; step: string }
+  /** Step `from` starts nothing while what is on its way to `to` would make it wait longer. Absent: it does. */
+  gate?: true
 }
 
 export interface StepSpec {
@@ -86,8 +104,22 @@ export interface StepSpec {
   carrier: CarrierType
   /** What setups look at here (temperature, program); goes before the product's. */
   attributes?: Record<string, string>
-  /** Expected share of units that survive the step (binomial, at the end of the step). */
+  /** Expected share of units that survive the step (binomial, at the end of the step): of the first pass, of a usual lot, when a ramp is over. */
   yield: number
+  /** How the yield differs between lots and over time; absent: not at all. */
+  yieldVariation?: YieldVariationSpec
+  /** Absent: what fails is lost. */
+  retest?: RetestSpec
+  /** Absent: none. Never beside `inspect`. */
+  rework?: ReworkSpec
+  /** Absent: none. */
+  inspect?: InspectSpec
+  /** After the step, one after another; absent: none. */
+  holds?: HoldSpec[]
+  /** Share of lots that take the step, the others pass it by; absent: all. */
+  sample?: number
+  /** Process time, batches, shots and materials count all positions of a carrier, bad-marked ones too; absent: good units. */
+  counts?: 'positions'
   /** False: the step stays in the file and is skipped. */
   enabled: boolean
   /** True: the step waits until all of the lot's units have arrived. */
@@ -100,6 +132,55 @@ export interface StepSpec {
   materials?: MaterialUseSpec[]
   /** Where a carrier goes next, by chance; absent: the step below. `to: null` leaves the line. Probabilities sum to 1. */
   next?: { to: string | null; probability: number }[]
+}
+
+export interface YieldVariationSpec {
+  /** Of the units of a lot with one another: 1 / (alpha + beta + 1) of the Beta distribution from which each lot has its yield. 0: all lots have the mean. */
+  correlation: number
+  /** A share of lots has another yield. */
+  excursion?: { share: number; yield: number }
+  /** The mean comes from `from` at the start of the run; what is missing halves every `halfEvery` ticks. */
+  ramp?: { from: number; halfEvery: number }
+}
+
+/** Units that fail are tested again, once, in the same load. */
+export interface RetestSpec {
+  /** Of the units that fail. */
+  share: number
+  /** Of the units tested again. */
+  recovers: number
+  /** Each alone at once; or together at the end of the carrier, as many at once as in the first pass. */
+  when: 'at-once' | 'at-end'
+  /** Per unit; absent: the step's. */
+  time?: ProcessTimeSpec
+  /** Machine time before a retest at the end; absent: none. */
+  reload?: DistributionSpec
+}
+
+export interface ReworkSpec {
+  to: string
+  /** Of the carriers, each time that they end the step. */
+  share: number
+  most: number
+  /** What becomes of a carrier that needs it once more. */
+  beyond: 'scrap' | 'pass'
+}
+
+/** Acceptance sampling of every carrier, at the end of the step; a carrier that was sent back by it is good when it comes again. */
+export interface InspectSpec {
+  /** Units. */
+  sample: number
+  accept: number
+  defectShare: number
+  /** The step where carriers that fail go; null: they are scrapped. */
+  reject: string | null
+}
+
+export interface HoldSpec {
+  reason: string
+  share: number
+  time: DistributionSpec
+  of: 'lot' | 'carrier'
 }
 
 /** Begun strips and wafers count whole; an amount per lot is shared over its carriers in proportion to their units. */
@@ -176,6 +257,8 @@ export type DispatchCriterionSpec =
         | 'operation-due-date'
         | 'critical-ratio'
         | 'slack'
+        /** The least time left to a queue-time limit. */
+        | 'queue-time'
         | 'random'
     }
   /** What the machine is set up for first; a carrier that has waited `guard` ticks goes before, whatever the machine is set up for. */
@@ -448,6 +531,12 @@ export interface ReleaseSpec {
   product: string
   /** Overrides the product's. */
   priority?: number
+  /** What it releases: shares of its lots, which sum to 1; `product` is the first of them. Absent: `product` alone. */
+  mix?: { product: string; share: number }[]
+  /** A share of its lots, with a priority of their own. Absent: none. */
+  engineering?: { share: number; priority: number }
+  /** Which lot comes next where there are several kinds: the one that is furthest behind its share (absent), or by chance. */
+  pick?: 'in-turn' | 'by-chance'
   policy:
     | {
         kind: 'interval'
@@ -457,6 +546,46 @@ export interface ReleaseSpec {
       }
     | { kind: 'schedule' /** ticks, ascending */; times: number[]; lots: DistributionSpec }
     | { kind: 'conwip' /** lots kept in the line */; lots: number }
+    /** At a rate that changes over time: evenly, or as a Poisson process with this rate. After the last part its end goes on. */
+    | { kind: 'profile'; parts: RatePart[]; arrivals: 'constant' | 'poisson'; lots: DistributionSpec }
+    /** In the order of their release. */
+    | { kind: 'orders'; orders: OrderSpec[] }
+    /** A lot whenever the line holds less than `below` ticks of work a machine for this station, what is in its machines counted until it has left them. */
+    | { kind: 'keep'; station: string; below: number }
+}
+
+/** A stretch of time in which a rate goes from one value to another, in releases in a time of `lasts`. */
+export interface RatePart {
+  /** Ticks. */
+  lasts: number
+  from: number
+  to: number
+}
+
+export interface OrderSpec {
+  /** Absent: that of the release. */
+  product?: string
+  lots: number
+  /** Ticks from the start. */
+  release: number
+  /** When its lots should have left, ticks from the start; absent: as the product says. */
+  due?: number
+  /** Absent: that of the release. */
+  priority?: number
+}
+
+/** A lot that is in the line at the start, before a step of its product. */
+export interface WipLotSpec {
+  lot: string
+  product: string
+  step: string
+  units: number
+  /** Absent: the product's. */
+  priority?: number
+  /** Ticks from the start, below 0 where it is late already. Absent: as the product says, if `age` is known. */
+  due?: number
+  /** Ticks since its release. Absent: not known, and its cycle time isn't counted. */
+  age?: number
 }
 
 export interface RunSpec {
@@ -465,6 +594,8 @@ export interface RunSpec {
   horizon: number
   replications: number
   seed: number
+  /** Asks for the linearity of daily output: a day is even within this share of the mean day. Absent: not asked for. */
+  linearity?: number
 }
 
 export interface LineSpec {
@@ -491,4 +622,6 @@ export interface LineSpec {
   /** Absent: none. */
   materials?: MaterialSpec[]
   release: ReleaseSpec[]
+  /** What is in the line at the start. Absent: nothing. */
+  wip?: WipLotSpec[]
 }

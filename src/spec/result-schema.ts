@@ -86,6 +86,54 @@ const kit = z
   })
   .meta({ id: 'kit', description: 'What the kits of one name did' })
 
+const delivery = z
+  .strictObject({
+    of: z.enum(['line', 'product', 'priority']),
+    name: z.string().describe('Of the line or product; of a priority class its number'),
+    lotsOnTime: estimate.describe('Share of lots that left by their due date'),
+    unitsOnTime: estimate.describe('Share of good units that left by the due date of their lot'),
+    latenessMean: estimate.describe('From the due date until the last of the lot has left; below 0: early'),
+    latenessP95: estimate.describe('95 % of lots are less late than this; 0: they are on time'),
+  })
+  .meta({ id: 'delivery', description: 'On-time delivery of the lots with due dates that left' })
+
+const stepLoss = z
+  .strictObject({
+    product: z.string(),
+    step: z.string(),
+    lostPerDay: estimate.describe('Units scrapped in the step, at its end, or on the way to the next, a day; each unit once'),
+    lostShare: estimate.describe('Of the units that take the step; one that comes again counts again'),
+    firstPassYield: estimate.exactOptional().describe('Share of units that pass at the first try; absent without retest'),
+    retestShare: estimate.exactOptional().describe('Share of units that are tested again; absent without retest'),
+    failedShare: estimate.exactOptional().describe('Share of the carriers looked at that fail; absent without rework and inspection'),
+    outgoingDefects: estimate.exactOptional().describe('Share of defective units in what an inspection passes; absent without one'),
+  })
+  .meta({ id: 'stepLoss', description: 'What is lost at one step of one product' })
+
+const hold = z
+  .strictObject({
+    reason: z.string(),
+    lotsPerDay: estimate.describe('Lots of which a carrier is held, each once, a day'),
+    timeMean: estimate.describe('Mean time of a hold'),
+    carriers: estimate.describe('Mean number of carriers on hold'),
+  })
+  .meta({ id: 'hold', description: 'Holds of one reason' })
+const limit = z
+  .strictObject({
+    name: z.string(),
+    route: z.string(),
+    from: z.string().describe('The step at whose end the clock starts'),
+    to: z.string().describe('The step at whose start it stops'),
+    reached: estimate.describe('Of the carriers that came to the second step, or reached the limit before: the share that reached it'),
+    reachedPerDay: estimate.describe('Carriers that reached it, a day'),
+    scrappedPerDay: estimate.describe('Units that it scrapped, a day'),
+    timeP95: estimate.describe('95 % of carriers take less between the two steps; those that the limit took count until then'),
+    heldBack: estimate
+      .exactOptional()
+      .describe('Share of time in which its gate was closed while work waited before it. Absent where it has none'),
+  })
+  .meta({ id: 'limit', description: 'What one queue-time limit did' })
+
 const stationCost = z
   .strictObject({
     name: z.string(),
@@ -145,6 +193,10 @@ export const resultSchema = z
     stations: z.array(station),
     crews: z.array(crew).exactOptional().describe('Absent where the line has no crews'),
     kits: z.array(kit).exactOptional().describe('Absent where the line has no kits'),
+    deliveries: z.array(delivery).exactOptional().describe('Absent where no lot has a due date'),
+    losses: z.array(stepLoss).exactOptional().describe('By product and step; absent where yields are all that the line says of quality'),
+    holds: z.array(hold).exactOptional().describe('Absent where nothing is held'),
+    limits: z.array(limit).exactOptional().describe('Absent where the line has no queue-time limits'),
     cost: cost.exactOptional().describe('What a good unit costs; absent where the line says nothing of money'),
     bottleneck: z.strictObject({ station: z.string(), reason: z.string().describe('One sentence: why this one is called the bottleneck') }),
     warnings: z.array(z.string()),

@@ -87,6 +87,64 @@ export interface KitResult {
   mountsPerDay: Estimate
 }
 
+/** On-time delivery, of lots with due dates that left. */
+export interface DeliveryResult {
+  of: 'line' | 'product' | 'priority'
+  /** Of the line or product; of a priority class its number. */
+  name: string
+  /** Share of lots that left by their due date. */
+  lotsOnTime: Estimate
+  /** Share of good units that left by the due date of their lot. */
+  unitsOnTime: Estimate
+  /** From the due date until the last of the lot has left; below 0: early. */
+  latenessMean: Estimate
+  /** 95 % of lots are less late than this; 0: they are on time. */
+  latenessP95: Estimate
+}
+
+/** What is lost at a step of a product, each unit once: scrapped in it, at its end, or on the way to the next. */
+export interface StepLossResult {
+  product: string
+  step: string
+  lostPerDay: Estimate
+  /** Of the units that take the step; one that comes again counts again. */
+  lostShare: Estimate
+  /** Share of units that pass at the first try, and that are tested again; absent without retest. */
+  firstPassYield?: Estimate
+  retestShare?: Estimate
+  /** Share of the carriers looked at that fail; absent without rework and inspection. */
+  failedShare?: Estimate
+  /** Share of defective units in what an inspection passes; absent without one. */
+  outgoingDefects?: Estimate
+}
+
+/** Holds of one reason. */
+export interface HoldResult {
+  reason: string
+  /** Lots of which a carrier is held; each once. */
+  lotsPerDay: Estimate
+  /** Mean time of a hold. */
+  timeMean: Estimate
+  /** Mean number of carriers on hold. */
+  carriers: Estimate
+}
+
+/** A queue-time limit. */
+export interface LimitResult {
+  name: string
+  route: string
+  from: string
+  to: string
+  /** Of the carriers that came to `to`, or reached the limit before: the share that reached it. */
+  reached: Estimate
+  reachedPerDay: Estimate
+  scrappedPerDay: Estimate
+  /** Between the two steps, or until the limit took the carrier. */
+  timeP95: Estimate
+  /** Share of time in which the gate was closed while work waited before it. Absent where the limit has none. */
+  heldBack?: Estimate
+}
+
 /** What a good unit costs is the sum of these. */
 export const COST_PARTS = ['purchase', 'material', 'capital', 'space', 'energy', 'labour', 'overhead'] as const
 export type CostPart = (typeof COST_PARTS)[number]
@@ -148,6 +206,14 @@ export interface Result {
   crews?: CrewResult[]
   /** Absent where the line has no kits. */
   kits?: KitResult[]
+  /** Absent where no lot has a due date. */
+  deliveries?: DeliveryResult[]
+  /** By product and step; absent where yields are all that the line says of quality. */
+  losses?: StepLossResult[]
+  /** Absent where nothing is held. */
+  holds?: HoldResult[]
+  /** Absent where the line has no queue-time limits. */
+  limits?: LimitResult[]
   /** Absent where the line says nothing of money. */
   cost?: CostOf<Estimate>
   bottleneck: Bottleneck

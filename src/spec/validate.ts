@@ -15,6 +15,7 @@ import { buildStart } from './normalise/start.ts'
 import { buildStations } from './normalise/stations.ts'
 import { switchedOff } from './normalise/switches.ts'
 import { checkUnreadable } from './normalise/unreadable.ts'
+import { buildWip } from './normalise/wip.ts'
 import { type Finding, pathText, type Report } from './problem.ts'
 
 type Validation = { ok: true; line: LineSpec } | { ok: false; findings: Finding[] }
@@ -67,7 +68,8 @@ function buildLine(draft: Draft, defaultName: string, report: Report): LineSpec 
     ...(kits.length > 0 && { kits }),
     ...(draft.money != null && { money: buildMoney(draft.money, draft, report) }),
     ...(draft.materials.size > 0 && { materials: buildMaterials(draft, report) }),
-    release: buildRelease(draft, products, report),
+    release: buildRelease(draft, products, start, report),
+    ...(draft.wip.length > 0 && { wip: buildWip(draft, products, start, report) }),
     ...(draft.changes.length > 0 && { changes: buildChanges(draft, products, start, report) }),
   }
 }

@@ -11,11 +11,12 @@ const mayImport: Record<string, readonly string[]> = {
   measures: ['spec', 'model', 'statistics', 'money'],
   analysis: ['spec', 'engine', 'model', 'statistics', 'money'],
   experiment: ['spec', 'engine', 'statistics', 'model', 'money', 'measures', 'analysis'],
+  log: ['spec', 'model', 'experiment'],
   io: ['spec'],
   report: ['spec'],
   // Worker messages are spec's.
-  platform: ['spec', 'experiment', 'io'],
-  cli: ['spec', 'engine', 'statistics', 'model', 'measures', 'analysis', 'experiment', 'io', 'report', 'platform'],
+  platform: ['spec', 'experiment', 'log', 'io'],
+  cli: ['spec', 'engine', 'statistics', 'model', 'measures', 'analysis', 'experiment', 'log', 'io', 'report', 'platform'],
   // The package's front door, which runs anywhere.
   'index.ts': ['spec', 'engine', 'statistics', 'model', 'measures', 'analysis', 'experiment', 'io', 'report'],
 }
@@ -24,7 +25,7 @@ const mayImport: Record<string, readonly string[]> = {
 const packages: Record<string, readonly RegExp[]> = {
   spec: [/^zod(\/|$)/],
   io: [/^yaml$/, /^@noble\/hashes\//],
-  'platform/node': [/^node:/],
+  'platform/node': [/^node:/, /^hyparquet-writer$/],
   cli: [/^node:/, /^commander$/, /^picocolors$/],
 }
 

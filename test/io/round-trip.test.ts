@@ -16,6 +16,7 @@ import type {
   SetupSpec,
   StationSpec,
   StepSpec,
+  WipLotSpec,
 } from '../../src/spec/line.ts'
 import { checkRoom } from '../../src/spec/normalise/room.ts'
 import { lineOf } from './files.ts'
@@ -238,7 +239,34 @@ const policy: fc.Arbitrary<ReleaseSpec['policy']> = fc.oneof(
     times: ascending(3),
     lots: count.map((value) => ({ kind: 'constant' as const, value })),
   }),
+  fc.record({
+    kind: fc.constant('profile' as const),
+    parts: fc
+      .array(count, { minLength: 1, maxLength: 3 })
+      .map((weeks) => weeks.map((lots) => ({ lasts: 604_800e6, from: lots, to: lots }))),
+    arrivals: fc.constantFrom('constant' as const, 'poisson' as const),
+    lots: fc.constant({ kind: 'constant' as const, value: 1 }),
+  }),
+  fc.tuple(ascending(3), count, fc.nat(3)).map(([[release = 0, second = 0, due = 0], lots, priority]) => ({
+    kind: 'orders' as const,
+    orders: [
+      { lots, release, due, priority },
+      { product: 'product', lots: 1, release: second },
+    ],
+  })),
 )
+
+const wipLot = ({ steps }: RouteSpec): fc.Arbitrary<WipLotSpec> =>
+  fc.record({
+    lot: fc.constant(''),
+    product: fc.constant('product'),
+    step: fc.constant(steps[0]!.name),
+    units: fc.constant(1),
+    due: ticks,
+    age: ticks,
+  })
+
+const named = (lots: WipLotSpec[]): WipLotSpec[] => lots.map((each, index) => ({ ...each, lot: `${index}` }))
 
 const line: fc.Arbitrary<LineSpec> = someNamed(
   fc.record({ cycle: fc.constant(3e9), on: fc.constant<{ from: number; to: number }[]>([{ from: 1e9, to: 2e9 }]) }),
@@ -262,13 +290,17 @@ const line: fc.Arbitrary<LineSpec> = someNamed(
             name,
             title: fc.string({ maxLength: 20 }),
             notice: fc.string({ maxLength: 20 }),
-            run: fc.record({ warmUp: ticks, horizon: ticks, replications: count, seed: fc.nat() }),
+            run: fc.record(
+              { warmUp: ticks, horizon: ticks, replications: count, seed: fc.nat(), linearity: fc.constantFrom(0.05, 0.1) },
+              { requiredKeys: ['warmUp', 'horizon', 'replications', 'seed'] },
+            ),
             products: fc.constant([{ name: 'product', ...product }]),
             routes: fc.constant(routes),
             stations: fc.constant(stations),
             calendars: fc.constant(calendars),
             kits,
             release: someNamed(fc.record({ product: fc.constant('product'), priority: fc.nat(3), policy }), 1),
+            wip: fc.array(wipLot(routes.find(({ name: each }) => each === product.route)!), { minLength: 1, maxLength: 2 }).map(named),
           }),
         ),
     ),
@@ -337,7 +369,11 @@ function writeStation({
 
 function writePolicy(spec: ReleaseSpec['policy']): Record<string, unknown> {
   if (spec.kind === 'conwip') return { conwip: `${spec.lots} lots` }
+  if (spec.kind === 'orders')
+    return { orders: spec.orders.map(({ release, due, ...rest }) => ({ ...rest, release: time(release), due: due && time(due) })) }
+  if (spec.kind === 'keep') return { keep: { station: spec.station, below: time(spec.below) } }
   const lots = spec.lots.kind === 'constant' ? spec.lots.value : undefined
+  if (spec.kind === 'profile') return { demand: spec.parts.map(({ from }) => `${from} lots`), arrivals: spec.arrivals, lots }
   return spec.kind === 'schedule' ? { at: spec.times.map(time), lots } : { every: written(spec.every), first: time(spec.first ?? 0), lots }
 }
 
@@ -377,6 +413,7 @@ function write(spec: LineSpec): string {
       cycle: time(cycle),
       on: on.map(({ from, to }) => `${time(from)} to ${time(to)}`),
     })),
+    wip: spec.wip?.map(({ due, age, ...rest }) => ({ ...rest, due: time(due ?? 0), age: time(age ?? 0) })),
     release: byName(spec.release, ({ name: _, policy: spent, ...rest }) => ({ ...rest, ...writePolicy(spent) })),
   })
 }

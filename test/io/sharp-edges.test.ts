@@ -18,7 +18,9 @@ describe('a lot that never has room', () => {
   test('has room with one space more, or at a second station', async () => {
     expect(await messages(sixStrips('machines: 2, buffer: { carriers: 4 }'))).toBe('nothing is wrong')
     const second = sixStrips('machines: 2, buffer: { carriers: 3 }', 'station: bench, alternatives: [desk]')
-    expect(await messages(second.replace('release:', '  desk: { processTime: 1 min per strip, buffer: { carriers: 0 } }\nrelease:'))).toBe('nothing is wrong')
+    expect(await messages(second.replace('release:', '  desk: { processTime: 1 min per strip, buffer: { carriers: 0 } }\nrelease:'))).toBe(
+      'nothing is wrong',
+    )
   })
 })
 

@@ -193,7 +193,7 @@ describe('--set', () => {
     ],
     [
       'release.orders.at[0]=3 h',
-      '--set:1:16  release.orders.at[0]\n  no keyword "at[0]" here; the keywords here are product, priority, rate, arrivals, every, at, conwip, first, lots',
+      '--set:1:16  release.orders.at[0]\n  no keyword "at[0]" here; the keywords here are product, mix, pick, engineering, priority, rate, ramp, demand, arrivals, every, at, orders, ...',
     ],
     ['release.orders.at.0=3 h', '--set:1:19  release.orders.at.0\n  no keyword "0" here; release.orders.at is replaced as a whole'],
   ])('%s is refused', async (assignment, message) => {

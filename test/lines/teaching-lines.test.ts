@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { staticCapacity } from '../../src/analysis/static-capacity.ts'
 import { runExperiment, runReplication, SerialExecutor } from '../../src/experiment/index.ts'
-import type { SetupSpec } from '../../src/spec/line.ts'
+import type { LineSpec, SetupSpec } from '../../src/spec/line.ts'
 import { Kpis } from '../../validation/kpis.ts'
 import { d } from '../support/line.ts'
 import { shippedLine } from './read-shipped.ts'
@@ -115,6 +115,32 @@ describe('the shipped lines', () => {
     expect(waitWith(6, 4)).toBeLessThan(wait / 2)
   })
 
+  it('hold in lesson 16 testers that are loaded 74 % with their retest, and losses of 1.8 %', async () => {
+    const { bottleneck, cumulativeYield, rows, warnings } = await reportOf('16-quality.yaml')
+    expect(bottleneck).toEqual({ station: 'tester', load: expect.closeTo(0.736, 3) })
+    expect(cumulativeYield).toBeCloseTo(0.9821, 4)
+    expect(rows.map(({ station }) => station)).toEqual(['laser', 'tester', 'bench'])
+    expect(warnings).toEqual([])
+  })
+
+  it('show in lesson 16 losses that add up to all that the line loses, and lots that are held', async () => {
+    const line = await shippedLine('16-quality.yaml')
+    const job = { line, lineHash: '', seed: 1, replications: 2, warmUp: 5 * d, horizon: 30 * d }
+    const { kpis, losses, holds } = (await runExperiment(job, new SerialExecutor())).result!
+    expect(losses!.map(({ step }) => step)).toEqual(['mark', 'test', 'gate', 'microscope', 'final-inspection'])
+    const lost = losses!.reduce((sum, { lostPerDay }) => sum + lostPerDay.mean!, 0)
+    const good = kpis.goodPerDay!.mean!
+    expect(good / (good + lost)).toBeCloseTo(kpis.cumulativeYield!.mean!, 4)
+    const test = losses![1]!
+    expect(test.firstPassYield!.mean).toBeCloseTo(0.98, 3)
+    expect(test.retestShare!.mean).toBeCloseTo(0.6 * (1 - test.firstPassYield!.mean!), 3)
+    expect(test.lostShare.mean).toBeCloseTo((1 - test.firstPassYield!.mean!) * (1 - 0.6 * 0.45), 3)
+    expect(losses![4]!.outgoingDefects!.mean).toBeCloseTo(20e-6, 5)
+    expect(holds!.map(({ reason }) => reason)).toEqual(['SBL'])
+    // Little's law of those on hold.
+    expect(holds![0]!.carriers.mean! / ((holds![0]!.lotsPerDay.mean! * holds![0]!.timeMean.mean!) / 24)).toBeCloseTo(1, 0)
+  })
+
   it('hold in lesson 15 a unit of 0.59 USD and 27.6 Wh, and what yield, orders and ovens change of it', async () => {
     const cost = (await reportOf('15-cost-and-energy.yaml')).cost!
     expect(cost.perGoodUnit).toBeCloseTo(0.5905, 4)
@@ -178,5 +204,52 @@ describe('the shipped lines', () => {
     expect(none.loadsPerSetup!.mean).toBeLessThan(1.5)
     expect(six.loadsPerSetup!.mean).toBeGreaterThan(2.3)
     expect(none.waitMean.mean!).toBeGreaterThan(50 * six.waitMean.mean!)
+  })
+
+  it('hold in lesson 18 a plan whose peak makes a fifth of the lots late, the same work evenly spread, and a line that begins with six lots', async () => {
+    const { rows, warnings } = await reportOf('18-orders-and-wip.yaml')
+    expect(rows[0]).toMatchObject({ station: 'tester', load: expect.closeTo(0.908, 3) })
+    expect(rows[0]!.capacity * 7).toBeCloseTo(133_148, 0)
+    expect(warnings).toEqual(['release "plan" asks for 1.27 times its mean rate at its peak: loads are of the mean over the run'])
+    const line = await shippedLine('18-orders-and-wip.yaml')
+    expect(line.wip).toHaveLength(6)
+    expect(line.wip![0]!.due).toBe(-2 * d)
+    const onTime = async (change: (one: LineSpec['release'][number]) => LineSpec['release'][number], dueAfter = 3 * d) => {
+      const products = line.products.map((one) => ({ ...one, dueAfter }))
+      const job = {
+        line: { ...line, products, release: line.release.map(change) },
+        lineHash: '',
+        seed: 1,
+        replications: 10,
+        warmUp: 0,
+        horizon: 56 * d,
+      }
+      return (await runExperiment(job, new SerialExecutor())).result!.deliveries!.map(({ lotsOnTime }) => lotsOnTime.mean!)
+    }
+    const evenly = ({ policy, ...one }: LineSpec['release'][number]) =>
+      policy.kind === 'profile'
+        ? { ...one, policy: { ...policy, parts: [{ lasts: 7 * d, from: 118 / 3.5, to: 118 / 3.5 }] } }
+        : { ...one, policy }
+    const [plan, , , rush] = await onTime((one) => one)
+    const [even] = await onTime(evenly)
+    const [later] = await onTime((one) => one, 5 * d)
+    expect(plan).toBeGreaterThan(0.7)
+    expect(plan).toBeLessThan(0.9)
+    expect(rush).toBeGreaterThan(0.9)
+    expect(even).toBeGreaterThan(plan! + 0.05)
+    expect(later).toBeGreaterThan(plan! + 0.05)
+  })
+
+  it('hold in lesson 17 a limit that fewer magazines reach with its gate than without', async () => {
+    const line = await shippedLine('17-queue-time.yaml')
+    const reached = async (gate: boolean) => {
+      const routes = line.routes.map(({ limits = [], ...route }) => ({
+        ...route,
+        limits: limits.map(({ gate: had, ...limit }) => (had === true && gate ? { ...limit, gate: true as const } : limit)),
+      }))
+      const job = { line: { ...line, routes }, lineHash: '', seed: 1, replications: 2, warmUp: 5 * d, horizon: 60 * d }
+      return (await runExperiment(job, new SerialExecutor())).result!.limits![0]!.reached.mean!
+    }
+    expect(await reached(true)).toBeLessThan(0.4 * (await reached(false)))
   })
 })

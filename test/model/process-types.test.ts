@@ -147,6 +147,9 @@ describe('a compiled station', () => {
   it('has nothing around the process where the line says nothing', () => {
     const [compiled] = compile(oneStep('10 s per strip', 50)).stations
     expect([compiled!.handling, compiled!.ramp, compiled!.conveyor]).toEqual([null, null, null])
-    expect(compile(oneStep('10 s per strip', 50, { load: exponential(s) })).stations[0]!.handling).toMatchObject({ unload: null, firstPiece: null })
+    expect(compile(oneStep('10 s per strip', 50, { load: exponential(s) })).stations[0]!.handling).toMatchObject({
+      unload: null,
+      firstPiece: null,
+    })
   })
 })

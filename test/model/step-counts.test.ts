@@ -14,7 +14,11 @@ function countsOf(spec: LineSpec, end: number): number[][] {
   floor.run(end)
   expect(stepFaults(floor)).toEqual([])
   const { scalars } = floor.cut()
-  return floor.line.steps.map(({ index }) => Object.values(PerStep).map((column) => scalars[floor.books.layout.ofStep(index) + column]!))
+  return floor.line.steps.map(({ index }) =>
+    Object.values(PerStep)
+      .slice(0, 5)
+      .map((column) => scalars[floor.books.layout.ofStep(index) + column]!),
+  )
 }
 
 describe('a step', () => {

@@ -5,7 +5,8 @@ import { Handler } from '../../src/model/handlers.ts'
 import { EquipmentState, type Floor, Line, PerProduct, PerStation, STATES } from '../../src/model/index.ts'
 import { Activity } from '../../src/model/machines.ts'
 import { kitFaults, openKinds } from './kit-audit.ts'
-import { stepFaults } from './step-audit.ts'
+import { closeAtGates, limitFaults } from './limit-audit.ts'
+import { holdFaults, stepFaults } from './step-audit.ts'
 
 /** Rows of the lots that are in the line: all that are not on the free list. */
 function lotsIn(floor: Floor): number[] {
@@ -31,7 +32,17 @@ export function agesIn(floor: Floor): number {
 
 /** Everything that is wrong with a floor as it stands; nothing may be. */
 export function faultsOf(floor: Floor): string[] {
-  return [...conservation(floor), ...occupancy(floor), ...machineTimes(floor), ...crewsAtWork(floor), ...kitFaults(floor), ...stepFaults(floor), ...signs(floor)]
+  return [
+    ...conservation(floor),
+    ...occupancy(floor),
+    ...machineTimes(floor),
+    ...crewsAtWork(floor),
+    ...kitFaults(floor),
+    ...stepFaults(floor),
+    ...holdFaults(floor),
+    ...limitFaults(floor),
+    ...signs(floor),
+  ]
 }
 
 function check(faults: string[], what: string, counted: number, booked: number): void {
@@ -45,7 +56,8 @@ function conservation(floor: Floor): string[] {
   const of = (column: number) => scalars[column]!
   const lots = lotsIn(floor)
   check(faults, 'units in the line', unitsIn(floor), floor.wip.units)
-  check(faults, 'units released', of(Line.unitsGood) + of(Line.unitsScrapped) + floor.wip.units, of(Line.unitsReleased))
+  const cameIn = of(Line.unitsReleased) + of(Line.unitsAtStart)
+  check(faults, 'units that came in', of(Line.unitsGood) + of(Line.unitsScrapped) + floor.wip.units, cameIn)
   check(faults, 'lots in the line', lots.length, floor.wip.lots)
   check(
     faults,
@@ -134,6 +146,7 @@ function occupancy(floor: Floor): string[] {
     if (floor['buffers']['taken'][station.index]! < waiting) faults.push(`${station.name}: fewer spaces taken than carriers waiting`)
     const idle = own.filter((machine) => floor['idle'].has(machine))
     const open = openKinds(floor, station)
+    closeAtGates(floor, station.index, open)
     const couldStart = (machine: number) => open.includes(1) && floor['queues'].first(station.index, machine, floor.now, open) !== -1
     if (station.batch === null && idle.some(couldStart)) faults.push(`${station.name}: an idle machine and a queue`)
   }
@@ -144,9 +157,9 @@ function occupancy(floor: Floor): string[] {
     if (load > 0 !== (machines.activity[machine] !== Activity.idle))
       faults.push(`machine ${machine}: activity ${machines.activity[machine]} with ${load} carriers`)
   }
-  const travels: number[] = [Handler.arrive, Handler.gather, Handler.delayEnd]
+  const travels: number[] = [Handler.arrive, Handler.gather, Handler.delayEnd, Handler.holdEnd, Handler.passBy, Handler.limitHoldEnd]
   placed += timers.pending.filter((timer) => travels.includes(timers.handlerOf(timer))).length
-  placed += waitersOf(floor).filter((who) => kindOf(who) === WaiterKind.carrier || kindOf(who) === WaiterKind.gatherer).length
+  placed += waitersOf(floor).filter((who) => UNDER_WAY.includes(kindOf(who))).length
   check(faults, 'carriers', placed, floor.carriers.count)
   const blocked = Array.from(machines.activity.keys()).filter((machine) => machines.activity[machine] === Activity.blocked)
   const waits = waitersOf(floor)
@@ -156,6 +169,9 @@ function occupancy(floor: Floor): string[] {
     faults.push(`blocked machines ${blocked}, machines waiting for room ${waits}`)
   return faults
 }
+
+/** Waiters that are carriers in no machine and in no queue. */
+const UNDER_WAY: readonly number[] = [WaiterKind.carrier, WaiterKind.gatherer, WaiterKind.returner]
 
 /** A belt that runs, takes nothing in at the moment, stands in no stop, and is not to run empty. */
 function hasFreeEntrance(floor: Floor, machine: number): boolean {

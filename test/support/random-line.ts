@@ -24,8 +24,11 @@ import type {
 import { d, h, min } from './line.ts'
 import { changeDrafts, withChanges } from './random-changes.ts'
 import { kitDraft, withKits } from './random-kits.ts'
+import { limitDrafts, withLimits } from './random-limits.ts'
 import { moneyDraft, withMoney } from './random-money.ts'
 import { processType } from './random-process-type.ts'
+import { qualityDraft, withQuality } from './random-quality.ts'
+import { supplyDraft, withSupply } from './random-supply.ts'
 
 const factor = Number(process.env['TOLLWAY_RUNS'] ?? 1)
 
@@ -449,7 +452,7 @@ const steadyLine: fc.Arbitrary<LineSpec> = fc
       format: fc.constant('tollway/1' as const),
       name: fc.constant('random'),
       title: fc.constant('random line'),
-      run: fc.constant({ warmUp: d, horizon: 3 * d, replications: 1, seed: 1 }),
+      run: fc.constant({ warmUp: d, horizon: 3 * d, replications: 1, seed: 1, linearity: 0.05 }),
       products: fc.constant(products),
       routes: tuple(products.length, (index) =>
         tuple(steps, (position) => step(`step-${position}`, stations)).map((drafts) => route(products[index]!, drafts)),
@@ -462,5 +465,7 @@ const steadyLine: fc.Arbitrary<LineSpec> = fc
   )
 
 export const randomLine: fc.Arbitrary<LineSpec> = fc
-  .tuple(steadyLine, changeDrafts, kitDraft, moneyDraft)
-  .map(([line, drafts, kits, money]) => withMoney(withKits(withChanges(line, drafts), kits), money))
+  .tuple(steadyLine, changeDrafts, kitDraft, qualityDraft, moneyDraft, supplyDraft, limitDrafts)
+  .map(([line, drafts, kits, quality, money, supply, limits]) =>
+    withLimits(withSupply(withMoney(withQuality(withKits(withChanges(line, drafts), kits), quality), money), supply), limits),
+  )

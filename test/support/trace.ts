@@ -1,6 +1,7 @@
 /** A run written down: what happened when, in words short enough to compare. */
-import { compile, Floor, type FloorListener, type Happening, type OwnRules } from '../../src/model/index.ts'
+import { compile, Floor, type FloorListener, type OwnRules } from '../../src/model/index.ts'
 import type { LineSpec } from '../../src/spec/line.ts'
+import type { Happening } from '../../src/spec/log-record.ts'
 
 export interface Happened {
   what: Happening

@@ -15,7 +15,7 @@ const operationDependent: readonly Oracle<{ lam: number; service: Law; fail_rate
     id: "mg1-odf-0.5-det-0.05-('exp', 4.0)",
     parameters: { lam: 0.5, service: ['det', 1], fail_rate_while_busy: 0.05, repair: ['exp', 4] },
     exact: { rho_eff: 0.6, Wq: 1.9, CT: 3.1 },
-    run: { warmUp: 300, horizon: 96000 },
+    run: { warmUp: 300, horizon: 192000 },
   },
   {
     id: "mg1-odf-0.5-exp-0.05-('exp', 4.0)",
@@ -58,7 +58,7 @@ const timeDependent: readonly Oracle<{ lam: number; mu: number; fail: number; re
     id: 'mm1-tdf-0.7-1.0-0.01-0.1',
     parameters: { lam: 0.7, mu: 1, fail: 0.01, repair: 0.1 },
     exact: { L: 6.11462450593, W: 8.73517786561, rho_eff: 0.77 },
-    run: { warmUp: 5000, horizon: 210000 },
+    run: { warmUp: 5000, horizon: 420000 },
     fullOnly: true,
   },
   {

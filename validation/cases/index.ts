@@ -1,5 +1,6 @@
 /** All families, in the order of the report. */
 import type { Family } from '../case.ts'
+import { acceptanceSampling } from './acceptance-sampling.ts'
 import { batchArrivals } from './batch-arrivals.ts'
 import { blockingLines, unequalBlockingLines } from './blocking-lines.ts'
 import { availability, productiveClock, upClock } from './breakdowns.ts'
@@ -15,9 +16,12 @@ import { mdc, mmc } from './mmc.ts'
 import { mmck } from './mmck.ts'
 import { pennyFab } from './penny-fab.ts'
 import { priorities, prioritiesOfSeveral } from './priorities.ts'
+import { impatientLots, limitedWaits, limitViolations } from './queue-time-limits.ts'
 import { shifts } from './shifts.ts'
+import { startUpSetups } from './start-up-setups.ts'
 import { tandem } from './tandem.ts'
 import { transient } from './transient.ts'
+import { unequalMachines } from './unequal-machines.ts'
 import { exponentialPairs, synchronousPairs } from './unreliable-pairs.ts'
 import { limitedRework, reworkLoop, serialYield } from './yield-and-rework.ts'
 
@@ -25,11 +29,16 @@ export const families: readonly Family[] = [
   mm1,
   mmc,
   mdc,
+  unequalMachines,
   mg1,
+  startUpSetups,
   gim1,
   priorities,
   prioritiesOfSeveral,
   mmck,
+  impatientLots,
+  limitedWaits,
+  limitViolations,
   bulkService,
   fullBatches,
   batchArrivals,
@@ -50,5 +59,6 @@ export const families: readonly Family[] = [
   serialYield,
   reworkLoop,
   limitedRework,
+  acceptanceSampling,
   distributions,
 ]

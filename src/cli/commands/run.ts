@@ -1,33 +1,33 @@
 /** `tollway run`: simulates a line and prints the answer. Ctrl-C stops it and prints what the finished replications say. */
 
 import { availableParallelism } from 'node:os'
+import type { Executor } from '../../experiment/executor.ts'
 import { type ExperimentProgress, runExperiment } from '../../experiment/experiment.ts'
+import type { Extension } from '../../experiment/extension.ts'
 import type { Job } from '../../experiment/job.ts'
 import { canonicalJson } from '../../io/canonical.ts'
 import { nodeWorkerPool } from '../../platform/node/worker-pool.ts'
 import { renderAnswer } from '../../report/terminal.ts'
-import type { ExtensionSource } from '../../spec/extension.ts'
 import type { LineSpec } from '../../spec/line.ts'
 import type { KitResult, Result } from '../../spec/result.ts'
 import { commandName } from '../command-name.ts'
 import { readExtension, withExtension } from '../extension-file.ts'
-import { durationFlag } from '../flags.ts'
 import { said } from '../input-error.ts'
-import { type LineOnDisk, readLineFile } from '../line-file.ts'
+import { type JobFlags, jobOf } from '../job.ts'
+import { readLineFile } from '../line-file.ts'
+import { openLog } from '../log-flag.ts'
 import { ProgressLine } from '../progress.ts'
 import { makeFolder, startClock, writeResults } from '../results.ts'
 import { terminalPalette, terminalWidth } from '../terminal-style.ts'
 
-export interface RunFlags {
-  replications?: number
-  warmUp?: string
-  horizon?: string
-  seed?: number
+export interface RunFlags extends JobFlags {
   set?: string[]
   extension?: string
+  wip?: string
   threads?: number
   json?: true
   out?: string
+  log?: string
   quiet?: true
 }
 
@@ -42,36 +42,23 @@ const exitCodeOfFailure = 1
 export async function run(ref: string, flags: RunFlags): Promise<number> {
   const interrupt = interruption()
   const extension = await readExtension(flags.extension)
-  const job = jobOf(await readLineFile(ref, flags.set ?? [], extension), extension?.ref, flags)
+  const job = jobOf(await readLineFile(ref, flags.set ?? [], extension, flags.wip), extension?.ref, flags)
   if (flags.out !== undefined) await makeFolder(flags.out)
-  const threads = Math.min(flags.threads ?? availableParallelism(), job.replications)
+  const executor = await executorOf(job, flags, extension)
   const recordOf = startClock()
-  const { result, events, finished, failure } = await simulate(job, threads, interrupt, flags)
+  const { result, events, finished, failure } = await simulate(job, executor, interrupt, flags)
   if (result === null) {
     if (failure !== undefined) throw failure
     process.stderr.write('Stopped before the first replication was finished: no answer.\n')
     return exitCodeOfInterrupt
   }
   const canonical = canonicalJson(result)
-  if (flags.out !== undefined) await writeResults(flags.out, canonical, recordOf(canonical, threads, events))
+  if (flags.out !== undefined) await writeResults(flags.out, canonical, recordOf(canonical, executor.threads, events))
   const isStopped = finished < job.replications
   if (failure !== undefined) process.stderr.write(`${said(failure)}\n`)
   process.stdout.write(flags.json === true ? `${canonical}\n` : answer(result, job, ref, flags, failure))
   if (failure !== undefined) return exitCodeOfFailure
   return isStopped ? exitCodeOfInterrupt : 0
-}
-
-/** Flags beside the line's own run settings; they change the job, not the line and its hash. */
-function jobOf({ line, hash }: LineOnDisk, extension: ExtensionSource | undefined, flags: RunFlags): Job {
-  return {
-    line,
-    lineHash: hash,
-    seed: flags.seed ?? line.run.seed,
-    replications: flags.replications ?? line.run.replications,
-    warmUp: flags.warmUp === undefined ? line.run.warmUp : durationFlag('--warm-up', flags.warmUp, 'zero'),
-    horizon: flags.horizon === undefined ? line.run.horizon : durationFlag('--horizon', flags.horizon, 'above zero'),
-    ...(extension !== undefined && { extension }),
-  }
 }
 
 /** Aborted by the first Ctrl-C; the second one kills, as usual. */
@@ -81,8 +68,15 @@ function interruption(): AbortSignal {
   return controller.signal
 }
 
-async function simulate(job: Job, threads: number, signal: AbortSignal, flags: RunFlags): ReturnType<typeof runExperiment> {
-  const executor = nodeWorkerPool(threads)
+/** Worker threads, or with `--log` this thread: then what happens is written in the order of the replications. */
+async function executorOf(job: Job, flags: RunFlags, extension: Extension | null): Promise<Executor> {
+  const log = await openLog(flags.log, flags.threads)
+  if (log === null) return nodeWorkerPool(Math.min(flags.threads ?? availableParallelism(), job.replications))
+  const { LoggingExecutor } = await import('../../platform/node/logging-executor.ts')
+  return new LoggingExecutor(log, extension)
+}
+
+async function simulate(job: Job, executor: Executor, signal: AbortSignal, flags: RunFlags): ReturnType<typeof runExperiment> {
   const hasBar = process.stderr.isTTY === true && flags.quiet !== true
   const bar = hasBar ? new ProgressLine((job.warmUp + job.horizon) * job.replications) : null
   const onProgress = (progress: ExperimentProgress): void => bar?.show(progress)
@@ -98,12 +92,18 @@ function answer(result: Result, job: Job, ref: string, flags: RunFlags, failure:
   const isStopped = result.replications < job.replications
   const why = failure === undefined ? 'Stopped by Ctrl-C' : 'A replication failed'
   const notes = isStopped ? [`${why}: the answer is from ${result.replications} of ${job.replications} replications.`] : []
-  const saved = flags.out === undefined ? [] : [`Results written to ${flags.out} (result.json, run.json).`]
+  const saved = [
+    ...(flags.out === undefined ? [] : [`Results written to ${flags.out} (result.json, run.json).`]),
+    ...(flags.log === undefined ? [] : [`Event log written to ${flags.log}.`]),
+  ]
   return renderAnswer(result, {
     width: terminalWidth(),
     palette: terminalPalette(),
     notes,
-    closing: [...saved, whatNext(result, job.line, `${ref}${withExtension(flags.extension)}`)],
+    closing: [
+      ...saved,
+      whatNext(result, job.line, `${ref}${withExtension(flags.extension)}${flags.wip === undefined ? '' : ` --wip ${flags.wip}`}`),
+    ],
   })
 }
 

@@ -1,31 +1,15 @@
 /** `changes:` what happens to the line at a date: outages, and new values. */
 import * as z from 'zod'
 import { parseWhole } from '../amounts.ts'
-import { parseDateTime } from '../civil.ts'
 import { accept, type Parsed, refuse } from '../parsed.ts'
-import { parseDuration } from '../units.ts'
+import { moment } from './moment.ts'
 import { duration, keywords, nameOf, oneOf, special } from './vocabulary.ts'
-
-/** A date on the local clock, or a time from the start; ticks. */
-export type Moment = { local: number } | { ticks: number }
-
-function parseMoment(raw: unknown): Parsed<Moment> {
-  const expected = 'a date such as 2026-02-10 14:00, or a time from the start such as "36 d"'
-  if (typeof raw === 'string' && /^\s*\d+-/.test(raw)) {
-    const date = parseDateTime(raw)
-    return date.ok ? accept({ local: date.value }) : refuse(date.expected, date.hint)
-  }
-  const time = parseDuration(raw)
-  return time.ok ? accept({ ticks: time.value }) : refuse(expected, time.hint)
-}
 
 function parseMachineChoice(raw: unknown): Parsed<number | string[]> {
   if (!Array.isArray(raw)) return parseWhole(raw, 1)
   const isNames = raw.length > 0 && raw.every((name) => typeof name === 'string')
   return isNames ? accept(raw) : refuse('a number of machines, or a list of their names')
 }
-
-const moment = (description: string) => special(description, 'date or duration', ['2026-02-10 14:00', '2026-02-10', '36 d'], parseMoment)
 
 export const changeKeywords = keywords(
   {

@@ -61,7 +61,9 @@ export const crewKeywords = keywords(
     calendar: nameOf('calendar', 'When they are there; a task that has begun is finished. Default: always').exactOptional(),
     absence: share('Share of them who stay away, drawn for each person and shift; with `calendar`', '6 %').exactOptional(),
     wage: wage.exactOptional(),
-    response: distribution('Time from the call until they are there; not to attend a machine, whose share holds the ways', TIME, ['1 min']).exactOptional(),
+    response: distribution('Time from the call until they are there; not to attend a machine, whose share holds the ways', TIME, [
+      '1 min',
+    ]).exactOptional(),
     learning: keywords(
       {
         speed: speed('How fast a new crew is at the start of the run'),

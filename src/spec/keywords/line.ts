@@ -15,6 +15,7 @@ import { runKeywords } from './run.ts'
 import { stationKeywords } from './station.ts'
 import { switches } from './switches.ts'
 import { keywords, named, nameOf, oneOf, special, words } from './vocabulary.ts'
+import { wip } from './wip.ts'
 
 const name = special(
   'Name of the line; default: the name of the file. Not taken over from the file that this one extends',
@@ -64,6 +65,7 @@ export const lineKeywords = keywords(
     money: moneyKeywords.exactOptional(),
     materials: materials.prefault({}),
     release: named(releaseKeywords, 'Sources of lots by name'),
+    wip: wip.prefault([]),
     changes: z.array(changeKeywords).meta({ description: 'What changes at a date', kind: 'list of changes' }).prefault([]),
     ...switches,
   },

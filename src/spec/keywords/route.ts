@@ -1,7 +1,9 @@
 /** `routes:` the steps of the products, in order. */
 import * as z from 'zod'
+import { parseLimitAction } from '../limit-action.ts'
 import { stepMaterials } from './money.ts'
-import { amount, attributes, distribution, keywords, named, nameOf, oneOf, processTime, share, yesOrNo } from './vocabulary.ts'
+import { qualityKeywords } from './quality.ts'
+import { amount, attributes, distribution, keywords, named, nameOf, oneOf, processTime, share, special, yesOrNo } from './vocabulary.ts'
 
 export const CARRIERS = ['wafer', 'strip', 'magazine', 'reel', 'lot'] as const
 
@@ -44,7 +46,7 @@ export const stepKeywords = keywords(
     ).exactOptional(),
     carrier: oneOf(CARRIERS, "What moves as one piece; default: the line's carrier").exactOptional(),
     attributes: attributes("What setups look at here; goes before the product's").exactOptional(),
-    yield: share('Share of the units that survive the step').prefault('100 %'),
+    ...qualityKeywords,
     enabled: yesOrNo('`false`: the step stays in the file and is skipped').prefault(true),
     wholeLot: yesOrNo("`true`: the step waits until all of the lot's units are there").prefault(false),
     newLot: amount(
@@ -61,6 +63,34 @@ export const stepKeywords = keywords(
   'A step',
 )
 
-export const routeKeywords = keywords({ steps: named(stepKeywords, 'The steps by name, in order') }, 'A route')
+export const limitKeywords = keywords(
+  {
+    from: nameOf('step', 'The clock starts when the work of this step on a carrier ends'),
+    to: nameOf('step', 'The clock stops when this step (or its setup) begins with the carrier'),
+    within: distribution('The limit; of a distribution, drawn for each carrier at the end of `from`', { measure: 'time', least: 'zero' }, [
+      '4 h',
+    ]),
+    // biome-ignore lint/suspicious/noThenProperty: a word of the file, not a promise
+    then: special(
+      'What becomes of a carrier that waits in a queue when it reaches the limit: it is only counted (`warn`), leaves the line (`scrap`), is held for a time and queues again (`hold`), or goes back to a step at or above `from` (`rework`)',
+      'word, with a time or a step',
+      ['warn', 'scrap', 'hold(2 h)', 'rework(plasma)'],
+      parseLimitAction,
+    ).prefault('warn'),
+    gate: yesOrNo(
+      '`true`: step `from` starts nothing while the work on its way to `to`, at the rate of the machines in use there, and the time between would take longer than the limit',
+    ).prefault(false),
+  },
+  'A queue-time limit: the time that a carrier may take between two steps',
+)
+
+export const routeKeywords = keywords(
+  {
+    steps: named(stepKeywords, 'The steps by name, in order'),
+    limits: named(limitKeywords, 'Queue-time limits by name').prefault({}),
+  },
+  'A route',
+)
 
 export type StepText = z.output<typeof stepKeywords>
+export type LimitText = z.output<typeof limitKeywords>

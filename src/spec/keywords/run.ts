@@ -1,6 +1,6 @@
 /** `run:` how long and how often the line is simulated. */
 import type * as z from 'zod'
-import { duration, keywords, whole } from './vocabulary.ts'
+import { duration, keywords, share, whole } from './vocabulary.ts'
 
 export const runKeywords = keywords(
   {
@@ -8,6 +8,10 @@ export const runKeywords = keywords(
     horizon: duration('Time that is counted, after the warm-up', 'above zero', '90 d').prefault('30 d'),
     replications: whole('Independent runs, each with its own random numbers', 1).prefault(10),
     seed: whole('Seed of the random numbers: the same seed gives the same result', 0).prefault(1),
+    linearity: share(
+      'Asks how even the days are: the share of them whose good output is within this of the mean day; default: nobody asks',
+      '5 %',
+    ).exactOptional(),
   },
   'How long and how often the line is simulated',
 )

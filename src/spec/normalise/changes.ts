@@ -1,11 +1,11 @@
 /** Dated changes: moments in ticks, outages with an end, and new values by path as one series in the order of time. */
 
 import type { Draft } from '../draft.ts'
-import type { ChangeText, Moment } from '../keywords/change.ts'
+import type { ChangeText } from '../keywords/change.ts'
 import type { DatedChangeSpec, ProductSpec, StartSpec } from '../line.ts'
 import type { ProblemPath, Report } from '../problem.ts'
 import { show } from '../problem.ts'
-import { utcOf } from '../time-zone.ts'
+import { ticksOf } from './moments.ts'
 import { type NewValue, NewValues, type TimelessChange } from './new-values.ts'
 import { checkName } from './reference.ts'
 
@@ -56,19 +56,6 @@ function spanOf(path: ProblemPath, { at, until, lasts }: ChangeText, start: Star
   if (from === null || to === null) return null
   if (to > from) return { from, to }
   report({ code: 'rule', path: [...path, 'until'], expected: 'an end after its beginning', received: 'one that is not', hint: null })
-  return null
-}
-
-function ticksOf(path: ProblemPath, moment: Moment, start: StartSpec | undefined, report: Report): number | null {
-  if ('ticks' in moment) return moment.ticks
-  if (start === undefined) {
-    const hint = 'write the date of the beginning, such as start: 2026-01-05, at the top of the line'
-    report({ code: 'rule', path, expected: 'a date only in a line with a start', received: 'no start', hint })
-    return null
-  }
-  const ticks = utcOf(start.timeZone, moment.local) - start.utc
-  if (ticks >= 0) return ticks
-  report({ code: 'rule', path, expected: 'a date at or after the start of the line', received: 'an earlier one', hint: null })
   return null
 }
 

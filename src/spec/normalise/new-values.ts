@@ -7,8 +7,10 @@ import type { DatedChangeSpec, ProductSpec, ReleaseSpec } from '../line.ts'
 import type { Parsed } from '../parsed.ts'
 import { type ProblemPath, type Report, show } from '../problem.ts'
 import { parseShare } from '../units.ts'
+import { blendOf } from './blend.ts'
+import { meanYield } from './quality.ts'
 import { checkName } from './reference.ts'
-import { buildPolicy, productNameOf } from './release.ts'
+import { buildPolicy } from './release.ts'
 
 type Timeless<Change> = Change extends { at: number } ? Omit<Change, 'at'> : never
 
@@ -84,8 +86,9 @@ export class NewValues {
     const steps = routes.get(route)
     if (!this.isThere(route, routes, path, 'route') || steps === undefined || !this.isThere(step, steps, path, 'step')) return null
     const good = this.value(parseShare(raw), raw, path)
-    const inFile = steps.get(step)?.yield
-    if (good === null || inFile === undefined) return null
+    const text = steps.get(step)
+    if (good === null || text === undefined) return null
+    const inFile = meanYield(text)
     return { value: { kind: 'yield', route, step, yield: good }, inFile: { kind: 'yield', route, step, yield: inFile } }
   }
 
@@ -97,11 +100,17 @@ export class NewValues {
       this.report({ code: 'rule', path, atKey: true, expected, received: keyword, hint: null })
       return null
     }
+    if (text?.ramp !== undefined) {
+      this.report({ code: 'rule', path, atKey: true, expected: 'a release without a ramp', received: show(release), hint: null })
+      return null
+    }
     const changed = this.value(RELEASE_READERS[keyword](raw), raw, path)
-    const product = text === undefined ? undefined : this.products.find(({ name }) => name === productNameOf(text, this.draft))
-    if (text === undefined || changed === null || product === undefined) return null
-    const value = policyChange(release, buildPolicy(keyword, { ...text, ...changed }, product))
-    const inFile = policyChange(release, buildPolicy(keyword, text, product))
+    if (text === undefined || changed === null) return null
+    // What is wrong with its products has been said where it stands.
+    const blend = blendOf(path, text, this.draft, this.products, () => {})
+    if (blend === null) return null
+    const value = policyChange(release, buildPolicy(keyword, { ...text, ...changed }, blend))
+    const inFile = policyChange(release, buildPolicy(keyword, text, blend))
     return value === null || inFile === null ? null : { value, inFile }
   }
 

@@ -29,7 +29,7 @@ export function buildNext(name: string, { next }: StepText, builder: RouteBuilde
 }
 
 /** The step is there, and takes the carrier as it comes: only the way down the route changes carriers. */
-function checkTarget(name: string, to: string, at: { path: string[]; atKey?: boolean }, builder: RouteBuilder): void {
+export function checkTarget(name: string, to: string, at: { path: string[]; atKey?: boolean }, builder: RouteBuilder): void {
   if (to === END) return
   const { steps, draft, report } = builder
   if (!checkName(to, steps, { ...at, what: 'step', plural: 'steps' }, report)) return

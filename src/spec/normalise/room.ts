@@ -5,13 +5,14 @@
 import { carrierCapacity } from '../carrier-capacity.ts'
 import type { BatchSpec, LineSpec, ProductSpec, StationSpec, StepSpec } from '../line.ts'
 import type { Report } from '../problem.ts'
+import { releasedProducts } from '../released-products.ts'
 
 /** Shares of lots don't add up to whole ones exactly: 6 x 1/6 < 1. */
 const ROUNDING = 1e-9
 
 /** Expects a line without other problems. */
 export function checkRoom(line: LineSpec, report: Report): void {
-  const released = line.products.filter(({ name }) => line.release.some(({ product }) => product === name))
+  const released = line.products.filter(({ name }) => line.release.some((release) => releasedProducts(release).includes(name)))
   for (const product of released) checkFirstBuffer(line, product, report)
   for (const station of line.stations) checkBatch(line, station, released, report)
 }

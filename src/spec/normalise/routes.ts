@@ -4,9 +4,11 @@ import type { StepText } from '../keywords/route.ts'
 import type { ProductSpec, RouteSpec, StepSpec } from '../line.ts'
 import type { Report } from '../problem.ts'
 import { buildAlternatives, checkPlace } from './alternatives.ts'
+import { buildLimits } from './limits.ts'
 import { materialsOf } from './money.ts'
 import { buildNext, checkWaysOut } from './next.ts'
 import { unitsOf } from './packing.ts'
+import { buildQuality } from './quality.ts'
 import type { RouteBuilder } from './route-builder.ts'
 
 export function buildRoutes(draft: Draft, products: readonly ProductSpec[], report: Report): RouteSpec[] {
@@ -15,7 +17,8 @@ export function buildRoutes(draft: Draft, products: readonly ProductSpec[], repo
     checkSteps(builder)
     const built = [...steps].flatMap(([step, text]) => (text === undefined ? [] : [buildStep(step, text, builder)]))
     if (built.length === steps.size) checkWaysOut(name, built, report)
-    return { name, steps: built }
+    const limits = buildLimits(draft.limits.get(name) ?? new Map(), built, builder)
+    return { name, steps: built, ...(limits.length > 0 && { limits }) }
   })
 }
 
@@ -28,7 +31,7 @@ function checkSteps({ route, steps, report }: RouteBuilder): void {
 }
 
 function buildStep(name: string, text: StepText, builder: RouteBuilder): StepSpec {
-  const { station, processTime, yield: good, enabled, wholeLot, attributes, delayAfter } = text
+  const { station, processTime, enabled, wholeLot, attributes, delayAfter } = text
   checkStation(name, text, builder)
   const newLotUnits = newLotOf(name, text, builder)
   const next = buildNext(name, text, builder)
@@ -40,7 +43,7 @@ function buildStep(name: string, text: StepText, builder: RouteBuilder): StepSpe
     ...alternatives,
     carrier: text.carrier ?? builder.draft.carrier,
     ...(attributes !== undefined && { attributes }),
-    yield: good,
+    ...buildQuality(name, text, builder),
     enabled,
     wholeLot,
     ...(newLotUnits !== undefined && { newLotUnits }),

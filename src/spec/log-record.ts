@@ -1,0 +1,116 @@
+/** The event log: what happened on the floor, one flat record each. The same records are what `tollway trace` tells of a lot. */
+
+/** What an observer of the floor is told, as it happens. */
+export type Happening =
+  | 'lotReleased'
+  /** In the line at the start of the run. */
+  | 'lotThere'
+  | 'lotTurnedAway'
+  /** A new lot is divided off from its mother. */
+  | 'lotDivided'
+  | 'lotEnded'
+  /** A carrier is filled, before its first step. */
+  | 'carrierFormed'
+  | 'carrierArrived'
+  /** Out of the queue and onto a machine; `cause` is `setup` where that is set up for it first. */
+  | 'carrierLoaded'
+  | 'setupStarted'
+  | 'workStarted'
+  | 'workFinished'
+  | 'delayStarted'
+  | 'delayFinished'
+  /** Under way to where its contents change carrier, or where it leaves the line. */
+  | 'carrierSetOff'
+  /** It stands where no machine holds it: there is no room at the next step. */
+  | 'carrierHeldUp'
+  /** On its way to the next step, or out of the line. */
+  | 'carrierLeft'
+  /** Its lot is not among the sample that takes the step. */
+  | 'stepPassedBy'
+  /** It fails a check (`cause`: `rework` or `inspect`) and is sent back. */
+  | 'carrierSentBack'
+  /** It waits for a decision (`cause`: the reason of the hold); or is released. */
+  | 'holdStarted'
+  | 'holdEnded'
+  /** Its contents go into other carriers. */
+  | 'carrierEmptied'
+  | 'unitsScrapped'
+  /** A waiting carrier has reached queue-time limit `cause`, which does something to it. */
+  | 'limitReached'
+  /** A breakdown, or an assist that somebody clears; `cause` is its name. */
+  | 'machineFailed'
+  /** A planned stop of its own; `cause` is its name. */
+  | 'machineStopped'
+  | 'machineUp'
+  /** Out of use, or in use again; `cause` is `shift`, `outage`, `planned outage` or `not in use`. */
+  | 'machineOff'
+  | 'machineOn'
+  /** It holds finished work for which there is no room at the next step; or has got rid of it. */
+  | 'machineBlocked'
+  | 'machineUnblocked'
+  /** It waits for people of crew `cause`; or they begin. */
+  | 'crewCalled'
+  | 'crewCame'
+
+/** What the log adds for each carrier in a machine that stands: why (`cause`), and when it goes on. */
+export type Standing = 'workStands' | 'workGoesOn'
+
+/** Fields that don't apply are absent. Names are those of the line file. */
+export interface LogRecord {
+  replication: number
+  /** Since the start of the run, whole ticks (µs). */
+  ticks: number
+  /** Of lines with a start: date and time of the plant, ISO 8601 with its offset from UTC. */
+  time?: string
+  /** Of lines without: hours since the start of the run. */
+  hours?: number
+  what: Happening | Standing
+  product?: string
+  /** Number of the lot in its replication, from 1 in the order of coming into being. */
+  lot?: number
+  /** Of lots that were divided off: the lot that they came from. */
+  mother?: number
+  /** Number of the carrier in its replication, from 1 likewise. */
+  carrier?: number
+  /** What kind of carrier, and which of its lot: `magazine 3`; `lot`: it holds the whole lot. */
+  holder?: string
+  step?: string
+  station?: string
+  /** Its name, else station and number: `saw/2`. */
+  machine?: string
+  /** Good units concerned. */
+  units?: number
+  cause?: string
+}
+
+/** A part of a lot's cycle time, in ticks. */
+export interface CycleTimePart {
+  /**
+   * `queue`: waits for a machine of `place`. `setup`: a machine of it is changed over. `work`: it is worked on. `stands`: the machine that it is in stands,
+   * for `cause`. `held`: waits for a decision, for reason `cause`. `blocked`: done at `place`, no room ahead. `delay`: in a step without a station. `under way`: between steps.
+   */
+  kind: 'queue' | 'setup' | 'work' | 'stands' | 'held' | 'blocked' | 'delay' | 'under way'
+  /** A station; of `delay`, `held` and `under way` the step (the last one). */
+  place: string
+  cause?: string
+  ticks: number
+}
+
+/** The story of one lot. */
+export interface LotTrace {
+  lot: number
+  /** Lots from which it was divided off, the released one first; empty: it was released itself. */
+  ancestors: number[]
+  /** All that happened to it, in order. */
+  records: LogRecord[]
+  /**
+   * From the release (of its first ancestor; of what was there at the start: from then) until it ended, ticks; null: it is still in the line at the end of
+   * the run.
+   */
+  cycleTime: number | null
+  /**
+   * What the cycle time went by: the way of the carrier that was last, back through the carriers that filled it to the release. In order of
+   * size; their sum is the cycle time. Empty: still in the line.
+   */
+  parts: CycleTimePart[]
+}
