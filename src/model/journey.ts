@@ -258,8 +258,9 @@ export class Journey implements Onward {
   }
 
   private tell(what: Happening, carrier: CarrierId, cause?: string): void {
+    if (this.listener === null) return
     const { lot, step, units } = this.parts.carriers
-    this.listener?.happened(what, this.parts.timers.now, -1, step[carrier]!, lot[carrier]!, carrier, units[carrier]!, cause)
+    this.listener.happened(what, this.parts.timers.now, -1, step[carrier]!, lot[carrier]!, carrier, units[carrier]!, cause)
   }
 
   private travel(carrier: CarrierId, handler: number, ticks: Ticks): void {
