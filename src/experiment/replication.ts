@@ -1,30 +1,12 @@
 /** One replication: a pure function of (job, replication number). Can be stopped anywhere, copied, and continued in another thread or process. */
 import { restoreState, type StateValues, saveState } from '../engine/index.ts'
-import {
-  campaignMeasures,
-  crewMeasures,
-  dailyOutput,
-  deliveryGroups,
-  deliveryMeasures,
-  gateMeasures,
-  kitMeasures,
-  type LimitMeasure,
-  limitMeasures,
-  linearityMeasures,
-  lineMeasures,
-  productMeasures,
-  spendingOf,
-  stationMeasures,
-  toolingMeasures,
-  Window,
-} from '../measures/index.ts'
-import { type CompiledLine, type CompiledStation, type Cut, compile, Floor, type FloorListener, SimulationError } from '../model/index.ts'
+import { dailyOutput, spendingOf, Window } from '../measures/index.ts'
+import { type CompiledLine, type Cut, compile, Floor, type FloorListener, SimulationError } from '../model/index.ts'
 import { packed } from '../money/index.ts'
-import type { LineSpec, TimeLimitSpec } from '../spec/line.ts'
 import { type Extension, rulesFor, said } from './extension.ts'
 import type { Job, ReplicationOutcome } from './job.ts'
-import { qualityValues } from './quality-results.ts'
 import { rawProcessTime } from './raw-process-time.ts'
+import { type Column, lineColumns, type ResultTable, resultTables } from './result-tables.ts'
 import { VERSION } from './version.ts'
 
 /** How often progress is reported in a replication. */
@@ -107,11 +89,13 @@ export class Replication {
   /** The KPIs; the replication must have run to its end. */
   outcome(): ReplicationOutcome {
     if (this.from === null || this.floor.now !== this.end) throw this.failed(new Error('its KPIs were asked for before its end'))
-    const { compiled, rawProcessTimes } = prepared(this.job)
+    const ready = prepared(this.job)
     const to = this.floor.cut()
-    const daily = asksForLinearity(this.job.line) ? dailyOutput(this.floor, this.warmUp, this.end) : null
-    const window = new Window(compiled, rawProcessTimes, this.from, to, daily)
-    return { replication: this.number, values: measure(window), events: this.floor.timers.fired }
+    const daily = this.job.line.run.linearity === undefined ? null : dailyOutput(this.floor, this.warmUp, this.end)
+    const window = new Window(ready.compiled, ready.rawProcessTimes, this.from, to, daily)
+    const spending = spendingOf(window)
+    const values = [...columnsOf(ready).map((column) => column.of(window)), ...(spending === null ? [] : packed(spending))]
+    return { replication: this.number, values: Float64Array.from(values), events: this.floor.timers.fired }
   }
 
   private failed(error: unknown): SimulationError {
@@ -158,48 +142,12 @@ export function runReplication(
   return run.outcome()
 }
 
-/** All KPIs of a window, in the order of `ReplicationOutcome.values`, and at the end what was spent. */
-function measure(window: Window): Float64Array {
-  const spending = spendingOf(window)
-  const { products, stations, crews, kits } = window.line
-  const limits = window.line.limits?.all ?? []
-  return Float64Array.from([
-    ...lineMeasures.map((kpi) => kpi.of(window)),
-    ...(asksForLinearity(window.line.spec) ? linearityMeasures.map((kpi) => kpi.of(window)) : []),
-    ...products.flatMap((product) => productMeasures.map((kpi) => kpi.of(window, product))),
-    ...stations.flatMap((station) => stationMeasures.map((kpi) => kpi.of(window, station))),
-    ...crews.flatMap((_, crew) => crewMeasures.map((kpi) => kpi.of(window, crew))),
-    ...kits.flatMap((_, kit) => kitMeasures.map((kpi) => kpi.of(window, kit))),
-    ...stations.filter(hasTooling).flatMap((station) => toolingMeasures.map((kpi) => kpi.of(window, station))),
-    ...stations.filter(hasCampaigns).flatMap((station) => campaignMeasures.map((kpi) => kpi.of(window, station))),
-    ...deliveryGroups(window.line).flatMap((group) => deliveryMeasures.map((kpi) => kpi.of(window, group))),
-    ...qualityValues(window),
-    ...limits.flatMap(({ spec }, limit) => measuresOf(spec).map((kpi) => kpi.of(window, limit))),
-    ...(spending === null ? [] : packed(spending)),
-  ])
-}
-
-/** What a queue-time limit is measured by. */
-export function measuresOf({ gate }: TimeLimitSpec): readonly LimitMeasure[] {
-  return gate === true ? [...limitMeasures, ...gateMeasures] : limitMeasures
-}
-
-export function asksForLinearity({ run }: LineSpec): boolean {
-  return run.linearity !== undefined
-}
-
-export function hasCampaigns({ spec }: CompiledStation): boolean {
-  return spec.setup?.campaign !== undefined
-}
-
-export function hasTooling({ tooling }: CompiledStation): boolean {
-  return tooling !== null
-}
-
 export interface Prepared {
   compiled: CompiledLine
   /** Ticks, by product. */
   rawProcessTimes: number[]
+  lineColumns: readonly Column[]
+  tables: readonly ResultTable[]
 }
 
 const preparedLines = new WeakMap<object, Prepared>()
@@ -208,8 +156,15 @@ const preparedLines = new WeakMap<object, Prepared>()
 export function prepared({ line }: Job): Prepared {
   let ready = preparedLines.get(line)
   if (ready === undefined) {
-    ready = { compiled: compile(line), rawProcessTimes: rawProcessTime(line).map(({ ticks }) => ticks) }
+    const compiled = compile(line)
+    const rawProcessTimes = rawProcessTime(line).map(({ ticks }) => ticks)
+    ready = { compiled, rawProcessTimes, lineColumns: lineColumns(compiled), tables: resultTables(compiled, rawProcessTimes) }
     preparedLines.set(line, ready)
   }
   return ready
+}
+
+/** Those of the line, then table by table and row by row: the order of `ReplicationOutcome.values`, at whose end is what was spent. */
+export function columnsOf({ lineColumns: ofLine, tables }: Prepared): Column[] {
+  return [...ofLine, ...tables.flatMap(({ rows }) => rows.flatMap(({ columns }) => columns))]
 }

@@ -1,39 +1,12 @@
 /** Outcomes of replications -> result: estimates with intervals, in the order of the line. Aggregates in replication order, never in order of completion. */
-import {
-  campaignMeasures,
-  crewMeasures,
-  deliveryGroups,
-  deliveryMeasures,
-  holdMeasures,
-  kitMeasures,
-  linearityMeasures,
-  lineMeasures,
-  productMeasures,
-  stationMeasures,
-  TICKS_PER_HOUR,
-  toolingMeasures,
-} from '../measures/index.ts'
-import { type CompiledLine, holdReasons } from '../model/index.ts'
+import type { CompiledLine } from '../model/index.ts'
 import { unitCost, unpacked } from '../money/index.ts'
-import type {
-  CostOf,
-  CrewResult,
-  DeliveryResult,
-  Estimate,
-  HoldResult,
-  KitResult,
-  LimitResult,
-  ProductResult,
-  Result,
-  StateShares,
-  StationResult,
-  StepLossResult,
-} from '../spec/result.ts'
+import type { CostOf, Estimate, Result } from '../spec/result.ts'
 import { confidenceInterval, ratioInterval } from '../statistics/index.ts'
 import { findBottleneck } from './bottleneck.ts'
 import type { Job, ReplicationOutcome } from './job.ts'
-import { measuresOfStep, stepsWithLosses } from './quality-results.ts'
-import { asksForLinearity, hasCampaigns, hasTooling, measuresOf, prepared } from './replication.ts'
+import { prepared } from './replication.ts'
+import type { Column, ResultRow } from './result-tables.ts'
 import { VERSION } from './version.ts'
 import { warningsOf } from './warnings.ts'
 
@@ -43,33 +16,13 @@ const CONFIDENCE = 0.95
 export function summarise(job: Job, outcomes: readonly ReplicationOutcome[]): Result {
   const ordered = [...outcomes].sort((a, b) => a.replication - b.replication)
   const estimates = new EstimateReader(ordered)
-  const kpis = { ...estimates.take(lineMeasures), ...(asksForLinearity(job.line) && estimates.take(linearityMeasures)) }
-  const { compiled, rawProcessTimes } = prepared(job)
-  const products = compiled.products.map(({ name, index }): ProductResult => {
-    const estimate = estimates.take(productMeasures)
-    return { name, rawProcessTime: rawProcessTimes[index]! / TICKS_PER_HOUR, ...estimate } as ProductResult
-  })
-  const stations = compiled.stations.map(({ name, spec }): StationResult => {
-    const { productive, standby, waitingForPeople, blocked, setup, scheduledDown, unscheduledDown, nonScheduled, ...others } =
-      estimates.take(stationMeasures)
-    const waiting = spec.operators !== undefined && { waitingForPeople }
-    const states = { productive, standby, ...waiting, blocked, setup, scheduledDown, unscheduledDown, nonScheduled } as StateShares
-    return { name, area: spec.area, machines: spec.machines, states, ...others } as StationResult
-  })
-  const crews = compiled.crews.map(({ spec: { name, size } }) => ({ name, size, ...estimates.take(crewMeasures) }) as CrewResult)
-  const kits = compiled.kits.map(({ spec: { name, type, count } }) => ({ name, type, count, ...estimates.take(kitMeasures) }) as KitResult)
-  for (const { index } of compiled.stations.filter(hasTooling)) Object.assign(stations[index]!, estimates.take(toolingMeasures))
-  for (const { index } of compiled.stations.filter(hasCampaigns)) Object.assign(stations[index]!, estimates.take(campaignMeasures))
-  const deliveries = deliveryGroups(compiled).map(({ of, name }) => ({ of, name, ...estimates.take(deliveryMeasures) }) as DeliveryResult)
-  const losses = stepsWithLosses(compiled).map((step): StepLossResult => {
-    const of = { product: compiled.products[step.product]!.name, step: step.name }
-    return { ...of, ...estimates.take(measuresOfStep(step)) } as StepLossResult
-  })
-  const holds = holdReasons(job.line).map((reason) => ({ reason, ...estimates.take(holdMeasures) }) as HoldResult)
-  const limits = (compiled.limits?.all ?? []).map(({ route, spec }) => {
-    const { name, from, to } = spec
-    return { name, route, from, to, ...estimates.take(measuresOf(spec)) } as LimitResult
-  })
+  const { compiled, lineColumns, tables } = prepared(job)
+  const kpis = estimates.take(lineColumns) as Record<string, Estimate>
+  const rowOf = ({ facts, columns }: ResultRow): object => ({ ...facts, ...estimates.take(columns) })
+  const rows = Object.fromEntries(tables.map((table) => [table.key, table.rows.map(rowOf)])) as unknown as Pick<
+    Result,
+    'products' | 'stations'
+  >
   const { name, title, notice } = job.line
   return {
     format: 'tollway-result/1',
@@ -82,16 +35,9 @@ export function summarise(job: Job, outcomes: readonly ReplicationOutcome[]): Re
     horizon: job.horizon,
     confidence: CONFIDENCE,
     kpis,
-    products,
-    stations,
-    ...(crews.length > 0 && { crews }),
-    ...(kits.length > 0 && { kits }),
-    ...(deliveries.length > 0 && { deliveries }),
-    ...(losses.length > 0 && { losses }),
-    ...(holds.length > 0 && { holds }),
-    ...(limits.length > 0 && { limits }),
+    ...rows,
     ...(job.line.money !== undefined && { cost: costOf(compiled, ordered) }),
-    bottleneck: findBottleneck(stations),
+    bottleneck: findBottleneck(rows.stations),
     warnings: warningsOf(job, kpis),
   }
 }
@@ -106,7 +52,7 @@ function costOf(line: CompiledLine, outcomes: readonly ReplicationOutcome[]): Co
   })
 }
 
-/** Walks through the values of all replications in step with the lists of measures. */
+/** Walks through the values of all replications in step with the columns. */
 class EstimateReader {
   private index = 0
   private readonly outcomes: readonly ReplicationOutcome[]
@@ -115,8 +61,15 @@ class EstimateReader {
     this.outcomes = outcomes
   }
 
-  take(measures: readonly { name: string; unit: string }[]): Record<string, Estimate> {
-    return Object.fromEntries(measures.map(({ name, unit }) => [name, this.next(unit)]))
+  /** By name; those of "states.productive" lie within "states". */
+  take(columns: readonly Column[]): Record<string, Estimate | Record<string, Estimate>> {
+    const taken: Record<string, Estimate | Record<string, Estimate>> = {}
+    for (const { name, unit } of columns) {
+      const [first, second] = name.split('.')
+      if (second === undefined) taken[name] = this.next(unit)
+      else taken[first!] = { ...taken[first!], [second]: this.next(unit) }
+    }
+    return taken
   }
 
   private next(unit: string): Estimate {

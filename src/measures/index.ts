@@ -3,7 +3,6 @@ import { loadsPerSetup } from './campaigns.ts'
 import { crewBusy, crewPresent, crewWaitMean } from './crews.ts'
 import { cycleTimeMean, cycleTimeQuantiles, productCycleTimeMean, productCycleTimeQuantiles } from './cycle-time.ts'
 import { latenessMean, latenessP95, lotsOnTime, unitsOnTime } from './deliveries.ts'
-import { equipmentStates } from './equipment-states.ts'
 import { kitInService, kitInUse, kitMountsPerDay, waitingForKit } from './kits.ts'
 import { gateHeldBack, limitReached, limitReachedPerDay, limitScrappedPerDay, limitTimeP95 } from './limits.ts'
 import { dailyOutputVariation, evenDays } from './linearity.ts'
@@ -38,6 +37,7 @@ import { productXFactor, rawProcessTime, xFactor } from './x-factor.ts'
 import { cumulativeYield } from './yield.ts'
 
 export { deliveryGroups } from './deliveries.ts'
+export { equipmentStates } from './equipment-states.ts'
 export { dailyOutput } from './linearity.ts'
 export type {
   CrewMeasure,
@@ -47,6 +47,7 @@ export type {
   KitMeasure,
   LimitMeasure,
   LineMeasure,
+  Measure,
   ProductMeasure,
   StationMeasure,
   StepMeasure,
@@ -77,16 +78,7 @@ export const productMeasures: readonly ProductMeasure[] = [
   productXFactor,
 ]
 
-export const stationMeasures: readonly StationMeasure[] = [
-  load,
-  busy,
-  ...equipmentStates,
-  starved,
-  queueLength,
-  waitMean,
-  waitP95,
-  unitsPerDay,
-]
+export const stationMeasures: readonly StationMeasure[] = [load, busy, starved, queueLength, waitMean, waitP95, unitsPerDay]
 
 export const crewMeasures: readonly CrewMeasure[] = [crewPresent, crewBusy, crewWaitMean]
 

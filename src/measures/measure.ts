@@ -1,32 +1,27 @@
-/** A KPI: its name in results, its unit, and how it is read from the books of one replication. NaN where nothing was observed. */
+/** A KPI: its name in results, its unit, and how it is read from the books of one replication. */
 import type { CompiledProduct, CompiledStation, CompiledStep } from '../model/index.ts'
 import type { Window } from './window.ts'
 
-export interface LineMeasure {
+/** `Subject`: what it is a number of. */
+export interface Measure<Subject> {
   name: string
   unit: string
-  of(window: Window): number
+  /** NaN where nothing was observed. */
+  of(window: Window, subject: Subject): number
 }
 
-export interface ProductMeasure {
-  name: string
-  unit: string
-  of(window: Window, product: CompiledProduct): number
-}
+/** Of the whole line. */
+export type LineMeasure = Measure<void>
+export type ProductMeasure = Measure<CompiledProduct>
+export type StationMeasure = Measure<CompiledStation>
+/** Of a step, at its first station. */
+export type StepMeasure = Measure<CompiledStep>
 
-export interface CrewMeasure {
-  name: string
-  unit: string
-  /** @param crew index of the crew */
-  of(window: Window, crew: number): number
-}
-
-export interface KitMeasure {
-  name: string
-  unit: string
-  /** @param kit index of the name of kits */
-  of(window: Window, kit: number): number
-}
+/** Of the crew, name of kits, reason of holds or queue-time limit with an index. */
+export type CrewMeasure = Measure<number>
+export type KitMeasure = Measure<number>
+export type HoldMeasure = Measure<number>
+export type LimitMeasure = Measure<number>
 
 /** Lots that are looked at together, by where the books keep them. */
 export interface DeliveryGroup {
@@ -35,35 +30,4 @@ export interface DeliveryGroup {
   columns: readonly number[]
 }
 
-export interface DeliveryMeasure {
-  name: string
-  unit: string
-  of(window: Window, group: DeliveryGroup): number
-}
-
-export interface StepMeasure {
-  name: string
-  unit: string
-  /** @param step at its first station */
-  of(window: Window, step: CompiledStep): number
-}
-
-export interface HoldMeasure {
-  name: string
-  unit: string
-  /** @param reason index of the reason */
-  of(window: Window, reason: number): number
-}
-
-export interface LimitMeasure {
-  name: string
-  unit: string
-  /** @param limit index of the queue-time limit */
-  of(window: Window, limit: number): number
-}
-
-export interface StationMeasure {
-  name: string
-  unit: string
-  of(window: Window, station: CompiledStation): number
-}
+export type DeliveryMeasure = Measure<DeliveryGroup>

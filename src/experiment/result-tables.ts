@@ -1,0 +1,145 @@
+/**
+ * Which numbers the result of a line has: table by table, row by row. The one list from which a replication is measured, a result is put together, and
+ * numbers are addressed ("stations.hot-test.load"). A new KPI: a measure in `measures/`, and its name in a row here.
+ */
+import {
+  campaignMeasures,
+  checkMeasures,
+  crewMeasures,
+  deliveryGroups,
+  deliveryMeasures,
+  equipmentStates,
+  gateMeasures,
+  holdMeasures,
+  inspectionMeasures,
+  kitMeasures,
+  limitMeasures,
+  linearityMeasures,
+  lineMeasures,
+  lossMeasures,
+  type Measure,
+  productMeasures,
+  retestMeasures,
+  type StepMeasure,
+  stationMeasures,
+  TICKS_PER_HOUR,
+  toolingMeasures,
+  type Window,
+} from '../measures/index.ts'
+import { type CompiledLine, type CompiledStation, type CompiledStep, hasQuality, holdReasons } from '../model/index.ts'
+
+/** One number of a replication. */
+export interface Column {
+  /** In its row: "load", "states.productive". */
+  name: string
+  unit: string
+  /** NaN where nothing was observed. */
+  of(window: Window): number
+}
+
+export interface ResultRow {
+  /** Its address in its table. */
+  name: string
+  /** What it has besides its numbers. */
+  facts: Readonly<Record<string, string | number>>
+  columns: readonly Column[]
+}
+
+export interface ResultTable {
+  /** Its place in the result. */
+  key: string
+  rows: readonly ResultRow[]
+}
+
+/** Numbers of the whole line: one row, whose columns are addressed without table and row. */
+export function lineColumns({ spec }: CompiledLine): Column[] {
+  return [...columns(lineMeasures, undefined), ...(spec.run.linearity === undefined ? [] : columns(linearityMeasures, undefined))]
+}
+
+/** @param rawProcessTimes ticks, by product */
+export function resultTables(line: CompiledLine, rawProcessTimes: readonly number[]): ResultTable[] {
+  const tables: ResultTable[] = [
+    { key: 'products', rows: productRows(line, rawProcessTimes) },
+    { key: 'stations', rows: line.stations.map(stationRow) },
+    { key: 'crews', rows: crewRows(line) },
+    { key: 'kits', rows: kitRows(line) },
+    { key: 'deliveries', rows: deliveryRows(line) },
+    { key: 'losses', rows: lossRows(line) },
+    { key: 'holds', rows: holdRows(line) },
+    { key: 'limits', rows: limitRows(line) },
+  ]
+  return tables.filter(({ rows }) => rows.length > 0)
+}
+
+function columns<Subject>(measures: readonly Measure<Subject>[], subject: Subject): Column[] {
+  return measures.map(({ name, unit, of }) => ({ name, unit, of: (window) => of(window, subject) }))
+}
+
+function productRows({ products }: CompiledLine, rawProcessTimes: readonly number[]): ResultRow[] {
+  return products.map((product) => ({
+    name: product.name,
+    facts: { name: product.name, rawProcessTime: rawProcessTimes[product.index]! / TICKS_PER_HOUR },
+    columns: columns(productMeasures, product),
+  }))
+}
+
+function stationRow(station: CompiledStation): ResultRow {
+  const { name, spec, tooling } = station
+  const states = equipmentStates.filter((state) => state.name !== 'waitingForPeople' || spec.operators !== undefined)
+  return {
+    name,
+    facts: { name, area: spec.area, machines: spec.machines },
+    columns: [
+      ...columns(stationMeasures, station),
+      ...columns(states, station).map((column) => ({ ...column, name: `states.${column.name}` })),
+      ...(tooling === null ? [] : columns(toolingMeasures, station)),
+      ...(spec.setup?.campaign === undefined ? [] : columns(campaignMeasures, station)),
+    ],
+  }
+}
+
+function crewRows({ crews }: CompiledLine): ResultRow[] {
+  return crews.map(({ spec: { name, size } }, crew) => ({ name, facts: { name, size }, columns: columns(crewMeasures, crew) }))
+}
+
+function kitRows({ kits }: CompiledLine): ResultRow[] {
+  return kits.map(({ spec: { name, type, count } }, kit) => ({ name, facts: { name, type, count }, columns: columns(kitMeasures, kit) }))
+}
+
+function deliveryRows(line: CompiledLine): ResultRow[] {
+  return deliveryGroups(line).map((group) => {
+    const { of, name } = group
+    return { name: of === 'line' ? of : `${of}.${name}`, facts: { of, name }, columns: columns(deliveryMeasures, group) }
+  })
+}
+
+/** Of lines with more quality than yields only: each step once, however many stations it has, in the order of the routes. */
+function lossRows(line: CompiledLine): ResultRow[] {
+  const steps = hasQuality(line.spec) ? line.steps.filter(({ index, home }) => index === home) : []
+  return steps.map((step) => {
+    const product = line.products[step.product]!.name
+    return { name: `${product}.${step.name}`, facts: { product, step: step.name }, columns: columns(measuresOfStep(step), step) }
+  })
+}
+
+function measuresOfStep({ quality }: CompiledStep): readonly StepMeasure[] {
+  const check = quality?.check?.kind
+  return [
+    ...lossMeasures,
+    ...(quality?.retest == null ? [] : retestMeasures),
+    ...(check === undefined ? [] : checkMeasures),
+    ...(check === 'inspect' ? inspectionMeasures : []),
+  ]
+}
+
+function holdRows({ spec }: CompiledLine): ResultRow[] {
+  return holdReasons(spec).map((reason, index) => ({ name: reason, facts: { reason }, columns: columns(holdMeasures, index) }))
+}
+
+function limitRows({ limits }: CompiledLine): ResultRow[] {
+  return (limits?.all ?? []).map(({ route, spec: { name, from, to, gate } }, limit) => ({
+    name,
+    facts: { name, route, from, to },
+    columns: columns(gate === true ? [...limitMeasures, ...gateMeasures] : limitMeasures, limit),
+  }))
+}
