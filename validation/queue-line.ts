@@ -8,9 +8,9 @@ export const SERVER = 'server'
 
 /** What a station with a queue can answer. `number`, `wait` and `time` by their usual letters; hours. */
 export const queueReadings: Readonly<Record<string, Reading>> = {
-  rho: (kpis) => kpis.ofStation(SERVER, 'productive'),
-  util: (kpis) => kpis.ofStation(SERVER, 'productive'),
-  P0: (kpis) => kpis.ofStation(SERVER, 'standby'),
+  rho: (kpis) => kpis.ofStation(SERVER, 'states.productive'),
+  util: (kpis) => kpis.ofStation(SERVER, 'states.productive'),
+  P0: (kpis) => kpis.ofStation(SERVER, 'states.standby'),
   L: (kpis) => kpis.ofLine('wipLots'),
   Lq: (kpis) => kpis.ofStation(SERVER, 'queueLength'),
   W: (kpis) => kpis.ofLine('cycleTimeMean'),

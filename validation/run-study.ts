@@ -1,5 +1,5 @@
 /** Runs the line file of a study: read by the ordinary reader, run by the ordinary runner. */
-import type { Executor, Job, ReplicationOutcome } from '../src/experiment/index.ts'
+import { allOf, type Executor, type Job, type ReplicationOutcome } from '../src/experiment/index.ts'
 import { readLine } from '../src/io/read-line.ts'
 import type { LineSpec } from '../src/spec/line.ts'
 import { formatProblem } from '../src/spec/problem.ts'
@@ -23,7 +23,7 @@ export async function runStudy(study: Study, plan: Plan, executor: Executor): Pr
   for (const seed of plan.seeds) {
     const job = jobOf(line, hash, seed, study, plan.share)
     const outcomes = await outcomesOf(job, executor)
-    const kpis = outcomes.map(({ values }) => new Kpis(line, values))
+    const kpis = outcomes.map((outcome) => new Kpis(line, outcome))
     for (const [index, metric] of study.metrics.entries()) run.samples[index]!.push(kpis.map((each) => metric.read(each)))
     run.events += outcomes.reduce((sum, { events }) => sum + events, 0)
   }
@@ -49,7 +49,6 @@ function jobOf(line: LineSpec, lineHash: string, seed: number, study: Study, sha
 
 async function outcomesOf(job: Job, executor: Executor): Promise<ReplicationOutcome[]> {
   const outcomes: ReplicationOutcome[] = []
-  const all = Array.from({ length: job.replications }, (_, replication) => replication)
-  await executor.run(job, all, { outcome: (outcome) => outcomes.push(outcome) })
+  await executor.run(allOf(job), { outcome: (outcome) => outcomes.push(outcome) })
   return outcomes.sort((a, b) => a.replication - b.replication)
 }

@@ -3,11 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../root.mjs'
-import { measures, threads, tollway } from './package.mjs'
+import { experiment, threads, tollway } from './package.mjs'
 
 /** @typedef {import('./package.mjs').Job} Job */
-/** @typedef {import('./package.mjs').Executor} Executor */
-/** @typedef {import('./package.mjs').ReplicationOutcome} ReplicationOutcome */
 
 /** Ticks. */
 export const day = 86_400_000_000
@@ -33,33 +31,19 @@ export async function jobOf(name, { set = [], warmUp, horizon, replications } = 
 }
 
 /**
- * Runs a job on all cores: its result, and a KPI of the line by replication.
+ * Runs a job on all cores: its result, and its numbers by replication.
  * @param {Job} job
  */
 export async function simulate(job) {
   const pool = threads.nodeWorkerPool(Math.min(availableParallelism(), job.replications))
-  /** @type {ReplicationOutcome[]} */
-  const outcomes = []
-  /** @type {Executor['run']} */
-  const run = (wanted, replications, on, signal) => {
-    const outcome = (/** @type {ReplicationOutcome} */ each) => {
-      outcomes[each.replication] = each
-      on.outcome(each)
-    }
-    return pool.run(wanted, replications, { ...on, outcome }, signal)
-  }
+  const trials = new experiment.Trials(pool)
   try {
-    const { result } = await tollway.runExperiment(job, { threads: pool.threads, run, close: () => pool.close() })
-    if (result === null) throw new Error(`${job.line.name}: expected a result, received none`)
-    return { result, byReplication: (/** @type {string} */ kpi) => outcomes.map(({ values }) => values[columnOf(kpi)] ?? Number.NaN) }
+    await trials.ensure([{ job, replications: job.replications }])
+    const result = experiment.summarise(job, trials.of(job))
+    return { result, byReplication: (/** @type {string} */ kpi) => trials.values(job, kpi) }
   } finally {
     await pool.close()
   }
-}
-
-/** @param {string} kpi */
-function columnOf(kpi) {
-  return measures.lineMeasures.findIndex(({ name }) => name === kpi)
 }
 
 /**

@@ -26,4 +26,3 @@ export const units = await built('spec/units.js')
 /** @typedef {import('../../src/index.ts').Job} Job */
 /** @typedef {import('../../src/index.ts').Estimate} Estimate */
 /** @typedef {import('../../src/index.ts').ReplicationOutcome} ReplicationOutcome */
-/** @typedef {import('../../src/index.ts').Executor} Executor */

@@ -40,7 +40,11 @@ export function resultTables() {
     section('Top of the file', { ...top, ...prefixed('line.', fields(line)), ...prefixed('bottleneck.', fields(bottleneck)) }, new Map()),
     `### \`kpis\`: the whole line\n\n${markdownTable([['Field', 'Value', 'Unit', 'Meaning'], ...[...measures.lineMeasures, ...measures.linearityMeasures].map(kpiRow)], true)}`,
     section('`products[]`', fields(product), unitsOf(measures.productMeasures)),
-    section('`stations[]`', { ...ofStation, ...prefixed('states.', fields(states)) }, unitsOf(measures.stationMeasures)),
+    section(
+      '`stations[]`',
+      { ...ofStation, ...prefixed('states.', fields(states)) },
+      unitsOf([...measures.stationMeasures, ...measures.equipmentStates]),
+    ),
     section(
       '`cost`: absent where the line says nothing of money',
       { ...ofCost, ...prefixed('parts.', fields(parts)) },

@@ -3,19 +3,30 @@ import type { Extension } from './extension.ts'
 import type { Job, ReplicationOutcome } from './job.ts'
 import { runReplication } from './replication.ts'
 
+/** One replication of a job. */
+export interface Task {
+  job: Job
+  replication: number
+}
+
+/** All replications of a job. */
+export function allOf(job: Job): Task[] {
+  return Array.from({ length: job.replications }, (_, replication) => ({ job, replication }))
+}
+
 export interface ExecutorEvents {
-  outcome(outcome: ReplicationOutcome): void
-  /** Share of the simulated time that a replication has done. */
-  progress?(replication: number, share: number): void
+  outcome(outcome: ReplicationOutcome, task: Task): void
+  /** Share of its simulated time that a task has done. */
+  progress?(share: number, task: Task): void
 }
 
 export interface Executor {
   readonly threads: number
   /**
-   * Runs replications of a job and calls back as they end, in any order. Resolves when all are done, or after `signal` is aborted, when those
-   * under way have been given up. Rejects with the first failure.
+   * Runs tasks, of one job or several, and calls back as they end, in any order; those of one job are best side by side: then a thread gets its line
+   * once. Resolves when all are done, or after `signal` is aborted, when those under way have been given up. Rejects with the first failure.
    */
-  run(job: Job, replications: readonly number[], on: ExecutorEvents, signal?: AbortSignal): Promise<void>
+  run(tasks: readonly Task[], on: ExecutorEvents, signal?: AbortSignal): Promise<void>
   close(): Promise<void>
 }
 
@@ -29,15 +40,15 @@ export class SerialExecutor implements Executor {
     this.#extension = extension
   }
 
-  async run(job: Job, replications: readonly number[], on: ExecutorEvents, signal?: AbortSignal): Promise<void> {
-    for (const replication of replications) {
+  async run(tasks: readonly Task[], on: ExecutorEvents, signal?: AbortSignal): Promise<void> {
+    for (const task of tasks) {
       if (signal?.aborted) return
       const onProgress = (share: number): boolean => {
-        on.progress?.(replication, share)
+        on.progress?.(share, task)
         return !signal?.aborted
       }
-      const outcome = runReplication(job, replication, onProgress, this.#extension)
-      if (outcome !== null) on.outcome(outcome)
+      const outcome = runReplication(task.job, task.replication, onProgress, this.#extension)
+      if (outcome !== null) on.outcome(outcome, task)
       await Promise.resolve()
     }
   }

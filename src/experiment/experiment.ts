@@ -1,6 +1,6 @@
 /** Runs a job's replications on an executor and sums them up. */
 import type { Estimate, Result } from '../spec/result.ts'
-import type { Executor, ExecutorEvents } from './executor.ts'
+import { allOf, type Executor, type ExecutorEvents } from './executor.ts'
 import type { Job, ReplicationOutcome } from './job.ts'
 import { estimateOf, summarise } from './summary.ts'
 
@@ -38,21 +38,20 @@ export async function runExperiment(
   const outcomes: ReplicationOutcome[] = []
   const shares = new Float64Array(job.replications)
   const report = () => options.onProgress?.(progressOf(job, outcomes, shares))
-  const all = Array.from({ length: job.replications }, (_, replication) => replication)
   const on: ExecutorEvents = {
     outcome(outcome) {
       outcomes.push(outcome)
       shares[outcome.replication] = 1
       report()
     },
-    progress(replication, share) {
+    progress(share, { replication }) {
       shares[replication] = share
       report()
     },
   }
   let failure: { failure?: unknown } = {}
   try {
-    await executor.run(job, all, on, options.signal)
+    await executor.run(allOf(job), on, options.signal)
   } catch (error) {
     if (options.keepFinished !== true) throw error
     failure = { failure: error }

@@ -153,7 +153,7 @@ export interface Prepared {
 const preparedLines = new WeakMap<object, Prepared>()
 
 /** A line is made ready once per thread, not per replication. */
-export function prepared({ line }: Job): Prepared {
+export function prepared({ line }: Pick<Job, 'line'>): Prepared {
   let ready = preparedLines.get(line)
   if (ready === undefined) {
     const compiled = compile(line)

@@ -3,7 +3,7 @@
  * Threads are started when they are first needed and kept for the next run; cancelling and failing end them.
  */
 
-import type { Executor, ExecutorEvents } from '../experiment/executor.ts'
+import type { Executor, ExecutorEvents, Task } from '../experiment/executor.ts'
 import type { Job, ReplicationOutcome } from '../experiment/job.ts'
 import type { WorkerError, WorkerReply, WorkerRequest } from '../spec/messages.ts'
 
@@ -23,7 +23,8 @@ export interface ThreadEvents {
 
 interface Member {
   thread: Thread
-  /** What it is working for; null: idle. */
+  /** What it is working on, and for; null: idle. */
+  task: Task | null
   run: PoolRun | null
   /** The job it knows. */
   job: Job | null
@@ -31,8 +32,7 @@ interface Member {
 
 /** One call of `run`: what is still to do, and how it ends. */
 interface PoolRun {
-  job: Job
-  waiting: number[]
+  waiting: Task[]
   on: ExecutorEvents
   settle(error: Error | null): void
 }
@@ -50,11 +50,11 @@ export class ThreadPool implements Executor {
   }
 
   /** Resolves when all are done or `signal` is aborted (then what isn't finished is dropped); rejects with the first failure. One run at a time. */
-  async run(job: Job, replications: readonly number[], on: ExecutorEvents, signal?: AbortSignal): Promise<void> {
+  async run(tasks: readonly Task[], on: ExecutorEvents, signal?: AbortSignal): Promise<void> {
     if (this.#current !== null) throw new Error('thread pool: expected one run at a time, received a second one')
-    if (replications.length === 0 || signal?.aborted === true) return
+    if (tasks.length === 0 || signal?.aborted === true) return
     const error = await new Promise<Error | null>((settle) => {
-      this.#current = { job, waiting: [...replications], on, settle }
+      this.#current = { waiting: [...tasks], on, settle }
       signal?.addEventListener('abort', () => settle(null), { once: true })
       this.#fill()
     })
@@ -71,7 +71,7 @@ export class ThreadPool implements Executor {
     await Promise.all(members.map(({ thread }) => thread.end()))
   }
 
-  /** Gives waiting replications to idle threads, starting new ones while there are fewer than allowed. */
+  /** Gives waiting tasks to idle threads, starting new ones while there are fewer than allowed. */
   #fill(): void {
     while (this.#current !== null && this.#current.waiting.length > 0) {
       const idle = this.#members.find((member) => member.run === null) ?? this.#hire()
@@ -83,6 +83,7 @@ export class ThreadPool implements Executor {
   #hire(): Member | null {
     if (this.#members.length >= this.threads) return null
     const member: Member = {
+      task: null,
       run: null,
       job: null,
       thread: this.#start({
@@ -95,24 +96,26 @@ export class ThreadPool implements Executor {
   }
 
   #give(member: Member, run: PoolRun): void {
-    const replication = run.waiting.shift()
-    if (replication === undefined) return
+    const task = run.waiting.shift()
+    if (task === undefined) return
+    const { job, replication } = task
+    member.task = task
     member.run = run
-    member.thread.post({ job: member.job === run.job ? null : run.job, replication })
-    member.job = run.job
+    member.thread.post({ job: member.job === job ? null : job, replication })
+    member.job = job
   }
 
   #hear(member: Member, reply: WorkerReply<ReplicationOutcome>): void {
-    const { run } = member
-    if (run === null || run !== this.#current) return
-    if (reply.kind === 'progress') run.on.progress?.(reply.replication, reply.share)
+    const { run, task } = member
+    if (run === null || task === null || run !== this.#current) return
+    if (reply.kind === 'progress') run.on.progress?.(reply.share, task)
     else if (reply.kind === 'failed') run.settle(rebuilt(reply.error))
-    else this.#finish(member, run, reply.outcome)
+    else this.#finish(member, run, reply.outcome, task)
   }
 
-  #finish(member: Member, run: PoolRun, outcome: ReplicationOutcome): void {
+  #finish(member: Member, run: PoolRun, outcome: ReplicationOutcome, task: Task): void {
     member.run = null
-    run.on.outcome(outcome)
+    run.on.outcome(outcome, task)
     this.#fill()
     if (this.#members.every((other) => other.run !== run)) run.settle(null)
   }

@@ -8,6 +8,7 @@ import {
   runExperiment,
   runReplication,
   SerialExecutor,
+  type Task,
 } from '../../src/experiment/index.ts'
 import { canonicalJson } from '../../src/io/canonical.ts'
 import type { LineSpec } from '../../src/spec/line.ts'
@@ -34,13 +35,14 @@ class ShuffledExecutor implements Executor {
     this.order = order
   }
 
-  async run(given: Job, _: readonly number[], on: ExecutorEvents): Promise<void> {
-    for (const replication of this.order) {
-      const outcome = runReplication(given, replication, (share) => {
-        on.progress?.(replication, share)
+  async run(tasks: readonly Task[], on: ExecutorEvents): Promise<void> {
+    for (const place of this.order) {
+      const task = tasks[place]!
+      const outcome = runReplication(task.job, task.replication, (share) => {
+        on.progress?.(share, task)
         return true
       })
-      if (outcome !== null) on.outcome(structuredClone(outcome))
+      if (outcome !== null) on.outcome(structuredClone(outcome), task)
     }
   }
 

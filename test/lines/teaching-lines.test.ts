@@ -108,7 +108,7 @@ describe('the shipped lines', () => {
       const stations = line.stations.map((station) => ({ ...station, machines }))
       const kits = line.kits!.map((kit) => (kit.name === 'handler-kit-toll' ? { ...kit, count: tollKits } : kit))
       const job = { line: { ...line, stations, kits }, lineHash: '', seed: 1, replications: 1, warmUp: 5 * d, horizon: 60 * d }
-      return new Kpis(job.line, runReplication(job, 1)!.values).ofStation('tester', 'waitMean')
+      return new Kpis(job.line, runReplication(job, 1)!).ofStation('tester', 'waitMean')
     }
     const wait = waitWith(6, 3)
     expect(waitWith(7, 3)).toBe(wait)

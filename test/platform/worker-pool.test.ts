@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { SerialExecutor } from '../../src/experiment/executor.ts'
+import { allOf, SerialExecutor } from '../../src/experiment/executor.ts'
 import { runExperiment } from '../../src/experiment/experiment.ts'
 import type { ReplicationOutcome } from '../../src/experiment/job.ts'
 import { runReplication } from '../../src/experiment/replication.ts'
@@ -44,47 +44,46 @@ describe('worker threads', () => {
     const abort = new AbortController()
     const outcomes: ReplicationOutcome[] = []
     const running = pool.run(
-      tooLongToFinish,
-      [0, 1],
+      allOf(tooLongToFinish),
       { outcome: (outcome) => outcomes.push(outcome), progress: () => abort.abort() },
       abort.signal,
     )
     await expect(running).resolves.toBeUndefined()
     expect(outcomes).toEqual([])
-    await pool.run(smallJob(), [0], { outcome: (outcome) => outcomes.push(outcome) })
+    await pool.run([{ job: smallJob(), replication: 0 }], { outcome: (outcome) => outcomes.push(outcome) })
     expect(outcomes).toHaveLength(1)
   })
 
   it('start nothing where the run is aborted before it begins', async () => {
     pool = nodeWorkerPool(2)
-    await pool.run(tooLongToFinish, [0, 1], { outcome: () => {} }, AbortSignal.abort())
+    await pool.run(allOf(tooLongToFinish), { outcome: () => {} }, AbortSignal.abort())
   })
 
   it('report how far each replication is', async () => {
     pool = nodeWorkerPool(1)
     const abort = new AbortController()
     const shares: number[] = []
-    const progress = (_: number, share: number): void => {
+    const progress = (share: number): void => {
       shares.push(share)
       if (shares.length === 3) abort.abort()
     }
-    await pool.run(tooLongToFinish, [0], { outcome: () => {}, progress }, abort.signal)
+    await pool.run([{ job: tooLongToFinish, replication: 0 }], { outcome: () => {}, progress }, abort.signal)
     expect(shares.every((share, index) => share > (shares[index - 1] ?? 0) && share < 1)).toBe(true)
   })
 
   it('carry the message of what went wrong, and the pool works again afterwards', async () => {
     pool = nodeWorkerPool(2)
     const job = smallJob()
-    await expect(pool.run(brokenJob(), [0, 1], { outcome: () => {} })).rejects.toThrow(messageOf(() => runReplication(brokenJob(), 0)))
+    await expect(pool.run(allOf(brokenJob()), { outcome: () => {} })).rejects.toThrow(messageOf(() => runReplication(brokenJob(), 0)))
     const outcomes: number[] = []
-    await pool.run(job, [0, 1], { outcome: ({ replication }) => outcomes.push(replication) })
+    await pool.run(allOf(job).slice(0, 2), { outcome: ({ replication }) => outcomes.push(replication) })
     expect(outcomes.sort()).toEqual([0, 1])
   })
 
   it('refuse a second run while one is under way', async () => {
     pool = nodeWorkerPool(1)
-    const first = pool.run(smallJob(), [0], { outcome: () => {} })
-    await expect(pool.run(smallJob(), [1], { outcome: () => {} })).rejects.toThrow('expected one run at a time')
+    const first = pool.run([{ job: smallJob(), replication: 0 }], { outcome: () => {} })
+    await expect(pool.run([{ job: smallJob(), replication: 1 }], { outcome: () => {} })).rejects.toThrow('expected one run at a time')
     await first
   })
 })

@@ -127,11 +127,11 @@ function threeMachines({ parameters, run }: Oracle<Isolated>): LineFile {
 
 function availabilityMetrics(exact: Record<string, number>): Metric[] {
   return metricsOf(exact, {
-    A_tdf: (kpis) => 1 - kpis.ofStation('up-clock', 'unscheduledDown'),
-    ODF_capacity_same: (kpis) => kpis.ofStation('saturated', 'productive'),
-    tdf_down_fraction_at_any_load: (kpis) => kpis.ofStation('up-clock', 'unscheduledDown'),
-    odf_down_fraction_at_util_u: (kpis) => kpis.ofStation('productive-clock', 'unscheduledDown'),
-    odf_idle_fraction_check: (kpis) => kpis.ofStation('productive-clock', 'standby'),
+    A_tdf: (kpis) => 1 - kpis.ofStation('up-clock', 'states.unscheduledDown'),
+    ODF_capacity_same: (kpis) => kpis.ofStation('saturated', 'states.productive'),
+    tdf_down_fraction_at_any_load: (kpis) => kpis.ofStation('up-clock', 'states.unscheduledDown'),
+    odf_down_fraction_at_util_u: (kpis) => kpis.ofStation('productive-clock', 'states.unscheduledDown'),
+    odf_idle_fraction_check: (kpis) => kpis.ofStation('productive-clock', 'states.standby'),
   })
 }
 

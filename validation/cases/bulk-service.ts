@@ -7,7 +7,7 @@ import { queueLine, queueReadings, SERVER } from '../queue-line.ts'
 function bulkReadings(max: number): Record<string, Reading> {
   return {
     ...queueReadings,
-    Pidle: (kpis) => kpis.ofStation(SERVER, 'standby'),
+    Pidle: (kpis) => kpis.ofStation(SERVER, 'states.standby'),
     mean_batch: (kpis) => (max * kpis.ofStation(SERVER, 'load')) / kpis.ofStation(SERVER, 'busy'),
   }
 }

@@ -51,7 +51,7 @@ function machinesOf({ parameters, run }: Oracle<Parameters>): LineFile {
 
 /** With one repairman, all machines are up when he has nothing to do. */
 function metricsFor({ parameters, exact }: Oracle<Parameters>): Metric[] {
-  const down = (kpis: Kpis): number => kpis.ofStation(SERVER, 'unscheduledDown')
+  const down = (kpis: Kpis): number => kpis.ofStation(SERVER, 'states.unscheduledDown')
   return metricsOf(exact, {
     mean_down: (kpis) => parameters.machines * down(kpis),
     availability: (kpis) => 1 - down(kpis),

@@ -6,7 +6,7 @@ import { queueLine, queueReadings, SERVER } from '../queue-line.ts'
 /** Theory lets a lot wait for its setup too; the wait that a station books ends when the setup begins. */
 const readings: Record<string, Reading> = {
   W: queueReadings.W!,
-  Wq: (kpis) => kpis.ofStation(SERVER, 'waitMean') + kpis.ofStation(SERVER, 'setup') / kpis.throughput,
+  Wq: (kpis) => kpis.ofStation(SERVER, 'waitMean') + kpis.ofStation(SERVER, 'states.setup') / kpis.throughput,
 }
 
 const oracles: readonly Oracle<{ lam: number; service: Law; setup: Law }>[] = [

@@ -49,7 +49,7 @@ function copiesLine(lam: number, mu: number, t: number, replications: number): L
 
 const readings: Record<string, Reading> = {
   EN: (kpis) => kpis.ofLine('wipLots') / COPIES,
-  P0: (kpis) => names.reduce((sum, name) => sum + kpis.ofStation(name, 'standby'), 0) / COPIES,
+  P0: (kpis) => names.reduce((sum, name) => sum + kpis.ofStation(name, 'states.standby'), 0) / COPIES,
 }
 
 export const transient: Family = {

@@ -29,7 +29,7 @@ function pairLine(title: string, run: Oracle<unknown>['run'], first: Machine, se
 /** n: waiting before machine 2, on it (in work or while it is repaired), and finished on machine 1. */
 function between(kpis: Kpis): number {
   const second = stationName(1)
-  const onSecond = kpis.ofStation(second, 'productive') + kpis.ofStation(second, 'unscheduledDown')
+  const onSecond = kpis.ofStation(second, 'states.productive') + kpis.ofStation(second, 'states.unscheduledDown')
   return kpis.ofStation(second, 'queueLength') + onSecond + kpis.ofStation(stationName(0), 'blocked')
 }
 

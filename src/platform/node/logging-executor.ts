@@ -1,5 +1,5 @@
 /** Runs replications one after another in this thread and writes what happens in them to a log, in the order of the replications. */
-import type { Executor, ExecutorEvents, Extension, Job } from '../../experiment/index.ts'
+import type { Executor, ExecutorEvents, Extension, Task } from '../../experiment/index.ts'
 import { recorded } from '../../log/recorded.ts'
 import type { LogFile } from './log-file.ts'
 
@@ -17,16 +17,16 @@ export class LoggingExecutor implements Executor {
     this.#extension = extension
   }
 
-  async run(job: Job, replications: readonly number[], on: ExecutorEvents, signal?: AbortSignal): Promise<void> {
-    for (const replication of replications) {
-      const run = recorded(job, replication, (record) => this.#file.write(record), this.#extension)
+  async run(tasks: readonly Task[], on: ExecutorEvents, signal?: AbortSignal): Promise<void> {
+    for (const task of tasks) {
+      const run = recorded(task.job, task.replication, (record) => this.#file.write(record), this.#extension)
       for (let breath = 1; breath <= BREATHS; breath++) {
         if (signal?.aborted === true) return
         run.runTo(Math.floor((run.end * breath) / BREATHS))
-        on.progress?.(replication, breath / BREATHS)
+        on.progress?.(breath / BREATHS, task)
         await new Promise((resolve) => setImmediate(resolve))
       }
-      on.outcome(run.outcome())
+      on.outcome(run.outcome(), task)
     }
   }
 
