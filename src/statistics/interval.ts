@@ -12,6 +12,13 @@ export interface Interval {
   halfWidth: number | null
 }
 
+/** An interval that need not lie evenly about its estimate, such as that of a probability or a quantile. */
+export interface Bounds {
+  estimate: number
+  lower: number
+  upper: number
+}
+
 /**
  * Mean and Student-t half-width of independent observations, such as one number per replication.
  * The mean of no observations is NaN.
