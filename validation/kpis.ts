@@ -27,6 +27,10 @@ export class Kpis {
     return this.at(`crews.${crew}.${measure}`)
   }
 
+  ofCarts(carts: string, measure: string): number {
+    return this.at(`carts.${carts}.${measure}`)
+  }
+
   ofLimit(limit: string, measure: string): number {
     return this.at(`limits.${limit}.${measure}`)
   }

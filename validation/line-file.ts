@@ -26,11 +26,13 @@ export interface LineFile {
   release: Record<string, object>
   calendars?: Record<string, object>
   crews?: Record<string, object>
+  transport?: object
+  wipLimits?: Record<string, object>
 }
 
 /** The file in YAML. */
 export function lineFileText(file: LineFile): string {
-  const { title, run, products, routes, stations, calendars, crews, release } = file
+  const { title, run, products, routes, stations, calendars, crews, transport, release, wipLimits } = file
   return stringify(
     {
       format: 'tollway/1',
@@ -43,7 +45,9 @@ export function lineFileText(file: LineFile): string {
       stations,
       ...(calendars !== undefined && { calendars }),
       ...(crews !== undefined && { crews }),
+      ...(transport !== undefined && { transport }),
       release,
+      ...(wipLimits !== undefined && { wipLimits }),
     },
     { lineWidth: 0 },
   )

@@ -1,9 +1,10 @@
 /** Shipped lines: their jobs, their results, and a fingerprint of what the engine makes of them. */
+import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../root.mjs'
-import { experiment, threads, tollway } from './package.mjs'
+import { analysis, experiment, threads, tollway } from './package.mjs'
 
 /** @typedef {import('./package.mjs').Job} Job */
 
@@ -46,14 +47,33 @@ export async function simulate(job) {
   }
 }
 
+/** Names of the shipped lines, in order. */
+export function shippedLines() {
+  const files = readdirSync(join(root, 'lines')).filter((file) => file.endsWith('.yaml'))
+  return files.map((file) => file.slice(0, -'.yaml'.length)).sort()
+}
+
+/** A table of all lines says `of shipped-lines`. */
+const allLines = 'shipped-lines'
+
 /**
- * Changes whenever the line or what the engine makes of it changes: hash of a short run, 2 x 3 days.
+ * Changes whenever the line or what the engine makes of it changes: hash of a short run, 2 x 3 days. Of all shipped lines: also of what the formulas say.
  * @param {string} name
  */
 export async function fingerprint(name) {
-  const { result } = await tollway.runExperiment(
-    await jobOf(name, { warmUp: 0, horizon: 3, replications: 2 }),
-    new tollway.SerialExecutor(),
-  )
-  return tollway.sha256Hex(tollway.canonicalJson(result)).slice(0, 12)
+  if (name !== allLines) return hashOf(await shortRun(name))
+  const all = []
+  for (const each of shippedLines()) all.push([each, hashOf(await shortRun(each)), analysis.queueing((await jobOf(each)).line)])
+  return hashOf(all)
+}
+
+/** @param {string} name */
+async function shortRun(name) {
+  const job = await jobOf(name, { warmUp: 0, horizon: 3, replications: 2 })
+  return (await tollway.runExperiment(job, new tollway.SerialExecutor())).result
+}
+
+/** @param {unknown} value */
+function hashOf(value) {
+  return tollway.sha256Hex(tollway.canonicalJson(value)).slice(0, 12)
 }

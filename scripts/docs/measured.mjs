@@ -1,4 +1,6 @@
 /** The tables of measured numbers, by name. Each gives its rows, heading first. */
+import { capacityErrors } from './capacity.mjs'
+import { commonRandomNumbers } from './common-random-numbers.mjs'
 import { day, jobOf, simulate } from './lines.mjs'
 import { mechanisms } from './mechanisms.mjs'
 import { experiment, measures, statistics, tollway } from './package.mjs'
@@ -12,6 +14,7 @@ export const measuredTables = new Map([
   ['common-random-numbers', commonRandomNumbers],
   ['second-opinion', secondOpinion],
   ['mechanisms', mechanisms],
+  ['capacity', capacityErrors],
 ])
 
 /** Welch's means: the reference line from empty, mean over 20 replications of each stretch of ten days. */
@@ -62,19 +65,4 @@ async function carriers() {
     ])
   }
   return [['`carrier:`', 'Good units/day', 'Cycle time', '95 % within', 'Units in process', 'Raw process time', 'X-factor'], ...rows]
-}
-
-/** A faster hot test: the difference with shared random numbers, and what the same runs would say if the numbers weren't shared. */
-async function commonRandomNumbers() {
-  const before = await simulate(await jobOf('toll-reference'))
-  const after = await simulate(await jobOf('toll-reference', { set: ['stations.hot-test.unmodelledLoss=20 %'] }))
-  const rows = [
-    { kpi: 'cycleTimeMean', label: 'Cycle time', unit: 'h' },
-    { kpi: 'wipUnits', label: 'Work in process', unit: 'units' },
-  ].map(({ kpi, label, unit }) => {
-    const both = /** @type {const} */ ([after.byReplication(kpi), before.byReplication(kpi)])
-    const differences = [statistics.pairedDifference(...both), statistics.welchDifference(...both)]
-    return [label, ...differences.map(({ mean, halfWidth }) => tollway.formatEstimate(mean, halfWidth, unit))]
-  })
-  return [['Change', 'Shared random numbers (paired)', 'As if each had its own (Welch)'], ...rows]
 }

@@ -10,6 +10,8 @@ const built = (path) => import(/* @vite-ignore */ pathToFileURL(join(root, 'dist
 export const tollway = await built('index.js')
 /** @type {typeof import('../../src/experiment/index.ts')} */
 export const experiment = await built('experiment/index.js')
+/** @type {typeof import('../../src/analysis/index.ts')} */
+export const analysis = await built('analysis/index.js')
 /** @type {typeof import('../../src/measures/index.ts')} */
 export const measures = await built('measures/index.js')
 /** @type {typeof import('../../src/statistics/index.ts')} */

@@ -34,6 +34,11 @@ export function keywordSections() {
   return sections.join('\n\n')
 }
 
+/** All keywords of a plan file. */
+export function planTable() {
+  return markdownTable([heading, ...keywords.keywordTable('plan').map(cells)], true)
+}
+
 /**
  * @param {string} title
  * @param {KeywordRow[]} rows

@@ -25,6 +25,8 @@ const kpis = new Map([
     'With `run.linearity`: share of days of 24 h, counted from the start of the run, whose good output is that close to the mean day',
   ],
   ['dailyOutputVariation', 'With `run.linearity`: standard deviation of the good output of a day / its mean'],
+  ['carriersUnderWay', 'With `transport`: carriers that wait for a cart or are under way between areas, time average'],
+  ['expeditedPerDay', 'With `expedite`: lots that were given another priority because they were late, a day'],
 ])
 
 /** @typedef {{ type?: unknown, description?: string, const?: unknown, $ref?: string, properties?: Record<string, Schema>, items?: Schema, allOf?: Schema[] }} Schema */
@@ -38,7 +40,7 @@ export function resultTables() {
   const { states: _states, ...ofStation } = fields(station)
   return [
     section('Top of the file', { ...top, ...prefixed('line.', fields(line)), ...prefixed('bottleneck.', fields(bottleneck)) }, new Map()),
-    `### \`kpis\`: the whole line\n\n${markdownTable([['Field', 'Value', 'Unit', 'Meaning'], ...[...measures.lineMeasures, ...measures.linearityMeasures].map(kpiRow)], true)}`,
+    `### \`kpis\`: the whole line\n\n${markdownTable([['Field', 'Value', 'Unit', 'Meaning'], ...[...measures.lineMeasures, ...measures.linearityMeasures, ...measures.transportMeasures, ...measures.expediteMeasures].map(kpiRow)], true)}`,
     section('`products[]`', fields(product), unitsOf(measures.productMeasures)),
     section(
       '`stations[]`',

@@ -1,11 +1,11 @@
 /** docs/reference.md: every keyword, unit, distribution, flag and result, from the declarations in the source. */
-import { keywordSections } from './reference-keywords.mjs'
+import { keywordSections, planTable } from './reference-keywords.mjs'
 import { resultTables } from './reference-results.mjs'
 import { distributionTable, unitTable } from './reference-values.mjs'
 import { Shell } from './shell-blocks.mjs'
 import { markdownTable } from './tables.mjs'
 
-const commands = ['', 'run', 'check', 'schema', 'init', 'lines']
+const commands = ['', 'run', 'compare', 'sweep', 'curve', 'check', 'capacity', 'schema', 'init', 'lines']
 const exitCodes = [
   ['Exit code', 'Meaning'],
   ['0', 'done'],
@@ -20,7 +20,7 @@ export async function referencePage() {
 
 # Reference
 
-[Line file](#line-file) · [Values and units](#values-and-units) · [Distributions](#distributions) · [Command line](#command-line) ·
+[Line file](#line-file) · [Plan file](#plan-file) · [Values and units](#values-and-units) · [Distributions](#distributions) · [Command line](#command-line) ·
 [Results](#results)
 
 ## Line file
@@ -29,6 +29,12 @@ YAML 1.2. \`<name>\` stands for a name of your own: letters, digits, \`_\`, \`.\
 out unless it is required. \`tollway schema\` prints the same as a JSON Schema for editors.
 
 ${keywordSections()}
+
+## Plan file
+
+What \`tollway sweep\` simulates: \`format: tollway-plan/1\`. \`tollway schema plan\` prints the same as a JSON Schema.
+
+${planTable()}
 
 ## Values and units
 

@@ -21,6 +21,8 @@ export interface Task {
   count: number
   /** Of one, by people of full speed; ticks. */
   lasts: number
+  /** Of that time, square ticks; of the time of a machine 0. */
+  variance: number
   /** The time of a machine, whoever attends it. */
   isPaced: boolean
 }
@@ -33,19 +35,29 @@ export function tasksOf(use: StationUse, line: LineSpec): Task[] {
 
 function downtimeTasks(use: StationUse, line: LineSpec): Task[] {
   const { failures, plannedStops } = use.station
-  const repairs = failures.map((each) => ({ ...each, count: failuresADay(each, use, line), lasts: mean(each.repair) }))
-  const stops = plannedStops.map((each) => ({ ...each, count: stopsADay(each, use), lasts: mean(each.lasts) }))
-  return [...repairs, ...stops].flatMap(({ crew, skill, people, count, lasts }) => {
+  const repairs = failures.map((each) => ({
+    ...each,
+    count: failuresADay(each, use, line),
+    lasts: mean(each.repair),
+    variance: varianceOf(each.repair),
+  }))
+  const stops = plannedStops.map((each) => ({
+    ...each,
+    count: stopsADay(each, use),
+    lasts: mean(each.lasts),
+    variance: varianceOf(each.lasts),
+  }))
+  return [...repairs, ...stops].flatMap(({ crew, skill, people, count, lasts, variance }) => {
     if (crew === undefined) return []
     const who = { crew, ...(skill !== undefined && { skill }), ...(people !== undefined && { people }) }
-    return [{ who, count, lasts, isPaced: false }]
+    return [{ who, count, lasts, variance, isPaced: false }]
   })
 }
 
 function operatorTasks({ station, carriers, lots, loads, workTime }: StationUse): Task[] {
   const { operators = {}, load, unload, firstPiece, assists } = station
   const task = (who: CrewTaskSpec | undefined, count: number, lasts: DistributionSpec | undefined): Task[] =>
-    who === undefined || lasts === undefined ? [] : [{ who, count, lasts: mean(lasts), isPaced: false }]
+    who === undefined || lasts === undefined ? [] : [{ who, count, lasts: mean(lasts), variance: varianceOf(lasts), isPaced: false }]
   const hands = [
     ...task(operators.load, carriers, load),
     ...task(operators.inspect, lots, firstPiece),
@@ -53,7 +65,9 @@ function operatorTasks({ station, carriers, lots, loads, workTime }: StationUse)
   ]
   const rest = workTime - hands.reduce((sum, { count, lasts }) => sum + count * lasts, 0)
   const attended: Task[] =
-    operators.attend === undefined ? [] : [{ who: operators.attend, count: loads, lasts: Math.max(0, rest) / loads, isPaced: true }]
+    operators.attend === undefined
+      ? []
+      : [{ who: operators.attend, count: loads, lasts: Math.max(0, rest) / loads, variance: 0, isPaced: true }]
   return [...hands, ...attended, ...assists.flatMap(({ mtba, time }) => task(operators.assist, workTime / mtba, time))]
 }
 
@@ -93,4 +107,8 @@ function upShare(station: StationSpec): number {
 
 export function mean(distribution: DistributionSpec): number {
   return new Sampler(distribution).mean
+}
+
+function varianceOf(distribution: DistributionSpec): number {
+  return new Sampler(distribution).variance
 }

@@ -15,11 +15,14 @@ import {
 } from '../model/index.ts'
 import type { LineSpec, ProductSpec, StationSpec, StepSpec } from '../spec/line.ts'
 import type { CostOf } from '../spec/result.ts'
+import { type CartLoad, cartLoads, cartsOverloaded } from './cart-load.ts'
 import { type CrewLoad, crewLoads, crewOverloaded } from './crew-load.ts'
 import { type KitLoad, kitLoads, kitsOverloaded, type StepUse } from './kit-load.ts'
+import type { StationShares } from './moves.ts'
 import { releaseRates } from './release-rate.ts'
 import { split } from './split.ts'
 import { staticCost } from './static-cost.ts'
+import { stockWarnings } from './stock-use.ts'
 import { routeOf, traffic } from './traffic.ts'
 
 export interface CapacityRow {
@@ -55,6 +58,8 @@ export interface CapacityReport {
   crews: CrewLoad[]
   /** Kits by name; empty where there are none. */
   kits: KitLoad[]
+  /** Carts by kind; empty where there are none. */
+  carts: CartLoad[]
   /** At the rate of the line, or what it can make at most; absent where the line says nothing of money. */
   cost?: CostOf<number>
   warnings: string[]
@@ -89,6 +94,7 @@ export function staticCapacity(line: LineSpec): CapacityReport {
   const kits = kitLoads(line, needs.all(), doneShare)
   const lineShare = known ? Math.min(1, tightest.capacity / tightest.need) : tightest.capacity / tightest.need
   const cost = staticCost(line, starts, needs.all(), lineShare)
+  const carts = cartLoads(line, scaled(starts, lineShare), (product, step) => needs.sharesOf(product, step))
   return {
     rows,
     bottleneck: { station: tightest.station, load: tightest.load },
@@ -98,6 +104,7 @@ export function staticCapacity(line: LineSpec): CapacityReport {
     cumulativeYield: good / started,
     crews,
     kits,
+    carts,
     ...(cost !== null && { cost }),
     warnings: [
       ...warnings,
@@ -106,8 +113,14 @@ export function staticCapacity(line: LineSpec): CapacityReport {
       ...needs.all().flatMap(setupsMissing),
       ...crews.flatMap(crewOverloaded),
       ...kits.flatMap(kitsOverloaded),
+      ...stockWarnings(line, starts, needs.all(), lineShare),
+      ...carts.flatMap(cartsOverloaded),
     ],
   }
+}
+
+function scaled(starts: ReadonlyMap<string, number>, share: number): Map<string, number> {
+  return new Map([...starts].map(([product, units]) => [product, units * share]))
 }
 
 /** What all products together want of a station. */
@@ -182,6 +195,15 @@ class Needs {
   /** Stations that something comes to. */
   all(): StationNeed[] {
     return [...this.#byStation.values()].filter(({ units }) => units > 0)
+  }
+
+  /** How the work of a step is divided over its stations; to be asked when all is added. */
+  sharesOf(product: ProductSpec, step: string): StationShares {
+    const uses = this.all().flatMap(({ station, steps }) =>
+      steps.flatMap((use) => (use.product === product && use.step.name === step ? [{ station: station.name, units: use.units }] : [])),
+    )
+    const all = uses.reduce((sum, { units }) => sum + units, 0)
+    return uses.map(({ station, units }) => ({ station, share: units / all }))
   }
 
   /** Rows keep the order of the route, whatever the stations get in the end. */

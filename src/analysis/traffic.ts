@@ -82,8 +82,16 @@ function leaving(steps: readonly StepSpec[], visits: readonly number[]): number 
   return units
 }
 
+export interface WayOut {
+  /** The next step; null: out of the line. */
+  to: string | null
+  share: number
+  /** Of units whose lot does not take the step. */
+  passesBy: boolean
+}
+
 /** Where the units go that come to a step, whether their lot takes it or not. */
-function waysOut(steps: readonly StepSpec[], i: number): { to: string | null; share: number }[] {
+export function waysOut(steps: readonly StepSpec[], i: number): WayOut[] {
   const step = steps[i]!
   const below = steps[i + 1]?.name ?? null
   const taken = step.sample ?? 1
@@ -92,9 +100,10 @@ function waysOut(steps: readonly StepSpec[], i: number): { to: string | null; sh
   const ways = (step.next ?? [{ to: below, probability: 1 }]).map(({ to, probability }) => ({
     to,
     share: good * (1 - back - lost) * probability,
+    passesBy: false,
   }))
   const target = step.rework?.to ?? step.inspect?.reject ?? null
-  if (back > 0) ways.push({ to: target, share: good * back })
-  if (taken < 1) ways.push({ to: below, share: 1 - taken })
+  if (back > 0) ways.push({ to: target, share: good * back, passesBy: false })
+  if (taken < 1) ways.push({ to: below, share: 1 - taken, passesBy: true })
   return ways
 }

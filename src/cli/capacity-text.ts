@@ -1,5 +1,6 @@
 /** The static capacity of a line as text: what it can make at most, what limits it, and every station's need against its capacity. */
 
+import type { CartLoad } from '../analysis/cart-load.ts'
 import type { CrewLoad } from '../analysis/crew-load.ts'
 import type { CapacityReport, CapacityRow } from '../analysis/static-capacity.ts'
 import { staticCostLines } from '../report/cost-text.ts'
@@ -32,6 +33,7 @@ export function capacityText(view: CapacityView, terminalWidth: number, palette:
     capacityTable(report, width, palette),
     staticCostLines(report.cost, width, palette),
     crewTable(report, width),
+    cartTable(report, width),
     wrapped(line.notice ?? '', width).map(palette.faint),
     [next],
   ]
@@ -102,4 +104,14 @@ function crewTable({ crews }: CapacityReport, width: number): string[] {
     { title: 'Asked for', align: 'right', rank: 0, cell: ({ load }) => formatNumber(load, 'share') },
   ]
   return crews.length === 0 ? [] : textTable(crews, columns, width)
+}
+
+/** What the ways ask of each kind of carts; empty where there are none. */
+function cartTable({ carts }: CapacityReport, width: number): string[] {
+  const columns: Column<CartLoad>[] = [
+    { title: '  Carts', align: 'left', rank: 0, cell: ({ carts: name }) => `  ${name}` },
+    { title: 'Count', align: 'right', rank: 0, cell: ({ count }) => String(count) },
+    { title: 'Asked for', align: 'right', rank: 0, cell: ({ load }) => formatNumber(load, 'share') },
+  ]
+  return carts.length === 0 ? [] : textTable(carts, columns, width)
 }

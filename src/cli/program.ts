@@ -2,11 +2,15 @@
 
 import { Command, CommanderError } from 'commander'
 import { VERSION } from '../experiment/version.ts'
-import { assignment, wholeNumber } from './flags.ts'
+import { LEAST_BATCHES } from '../experiment/windows.ts'
+import { assignment, collected, shareUpTo, wholeNumber } from './flags.ts'
 import { InputError, said } from './input-error.ts'
 
 const mostReplications = 100_000
 const mostThreads = 1024
+const mostCurvePoints = 100
+const mostScale = 100
+const mostBatches = 1000
 
 /** Runs the command line's arguments (without `node` and the script). @returns the exit code */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -37,7 +41,14 @@ function buildProgram(finish: (code: number) => void): Command {
     .description('simulate a line and print the answer')
     .argument('<line>', 'line file, or the name of a shipped line')
     .option('--replications <n>', "independent runs (default: the line's)", wholeNumber('--replications', 1, mostReplications))
-    .option('--warm-up <duration>', 'time deleted before counting, such as "30 d"')
+    .option(
+      '--until <precision>',
+      'replications until the error is below this, such as "1 %" or "cycleTimeMean=2 %"; may be repeated',
+      collected,
+    )
+    .option('--budget <n>', 'with --until: replications at most, or a time such as "10 min" (default: 1000)')
+    .option('--batches <n>', 'one long run, its intervals from so many batches', wholeNumber('--batches', LEAST_BATCHES, mostBatches))
+    .option('--warm-up <duration>', 'time deleted before counting, such as "30 d"; auto: chosen from what the line does')
     .option('--horizon <duration>', 'time counted after the warm-up, such as "90 d"')
     .option('--seed <n>', 'seed of all random numbers', wholeNumber('--seed', 0, Number.MAX_SAFE_INTEGER))
     .option('--set <path=value>', 'change the line, such as stations.hot-test.machines=10; may be repeated', assignment)
@@ -49,6 +60,116 @@ function buildProgram(finish: (code: number) => void): Command {
     .option('--log <file>', 'write what happens on the floor there, record by record: .ndjson or .parquet; one thread')
     .option('--quiet', 'no progress bar')
     .action(async (line: string, flags) => finish(await (await import('./commands/run.ts')).run(line, flags)))
+
+  program
+    .command('compare')
+    .description('simulate lines with the same random numbers and say what differs')
+    .argument('<lines...>', 'line files or names of shipped lines; the others are compared with the first')
+    .option(
+      '--with <changes>',
+      'a variant of one line, such as "one more tester: stations.hot-test.machines=10"; may be repeated',
+      collected,
+    )
+    .option('--all-pairs', 'compare each with each other')
+    .option('--kpi <address>', 'what to compare, such as stations.hot-test.load; may be repeated', collected)
+    .option(
+      '--replications <n>',
+      "independent runs of each (default: the first line's)",
+      wholeNumber('--replications', 1, mostReplications),
+    )
+    .option('--warm-up <duration>', 'time deleted before counting, such as "30 d"')
+    .option('--horizon <duration>', 'time counted after the warm-up, such as "90 d"')
+    .option('--seed <n>', 'seed of all random numbers', wholeNumber('--seed', 0, Number.MAX_SAFE_INTEGER))
+    .option('--set <path=value>', 'change all lines; may be repeated', assignment)
+    .option('--extension <file>', 'JavaScript module with dispatch rules of your own (x:name in the line)')
+    .option('--threads <n>', 'worker threads (default: the cores of this machine)', wholeNumber('--threads', 1, mostThreads))
+    .option('--json', 'print the comparison as JSON and nothing else')
+    .option('--out <folder>', 'write comparison.json there')
+    .option('--quiet', 'no progress bar')
+    .action(async (lines: string[], flags) => finish(await (await import('./commands/compare.ts')).compare(lines, flags)))
+
+  program
+    .command('sweep')
+    .description('simulate the points of a plan (format: tollway-plan/1) and say what its factors do')
+    .argument('<plan>', 'plan file')
+    .option(
+      '--replications <n>',
+      "independent runs of each point (default: the plan's)",
+      wholeNumber('--replications', 1, mostReplications),
+    )
+    .option('--warm-up <duration>', 'time deleted before counting, such as "30 d"')
+    .option('--horizon <duration>', 'time counted after the warm-up, such as "90 d"')
+    .option('--seed <n>', 'seed of all random numbers', wholeNumber('--seed', 0, Number.MAX_SAFE_INTEGER))
+    .option('--extension <file>', 'JavaScript module with dispatch rules of your own (x:name in the line)')
+    .option('--threads <n>', 'worker threads (default: the cores of this machine)', wholeNumber('--threads', 1, mostThreads))
+    .option('--json', 'print the sweep as JSON and nothing else')
+    .option('--out <folder>', 'keep every replication there, go on with those that are there, and write sweep.json, CSV and Parquet')
+    .option('--quiet', 'no progress bar')
+    .action(async (plan: string, flags) => finish(await (await import('./commands/sweep.ts')).sweep(plan, flags)))
+
+  program
+    .command('optimise')
+    .description('the cheapest combination of a plan that keeps to the limits of its goal')
+    .argument('<plan>', 'plan file with a goal')
+    .option(
+      '--budget <n>',
+      "replications of all sets together, at most (default: the plan's, else 1000)",
+      wholeNumber('--budget', 1, mostReplications),
+    )
+    .option(
+      '--replications <n>',
+      "the fewest of a set that is simulated (default: the plan's, else 20)",
+      wholeNumber('--replications', 1, mostReplications),
+    )
+    .option('--warm-up <duration>', 'time deleted before counting, such as "30 d"')
+    .option('--horizon <duration>', 'time counted after the warm-up, such as "90 d"')
+    .option('--seed <n>', 'seed of all random numbers', wholeNumber('--seed', 0, Number.MAX_SAFE_INTEGER))
+    .option('--extension <file>', 'JavaScript module with dispatch rules of your own (x:name in the line)')
+    .option('--threads <n>', 'worker threads (default: the cores of this machine)', wholeNumber('--threads', 1, mostThreads))
+    .option('--json', 'print the answer as JSON and nothing else')
+    .option('--out <folder>', 'keep every replication there, go on with those that are there, and write optimum.json and sets.csv')
+    .option('--quiet', 'no progress bar')
+    .action(async (plan: string, flags) => finish(await (await import('./commands/optimise.ts')).optimise(plan, flags)))
+
+  program
+    .command('curve')
+    .description('how long a lot takes against what the line makes, up to its limit')
+    .argument('<line>', 'line file, or the name of a shipped line')
+    .option('--points <n>', 'of the curve, besides the working point', wholeNumber('--points', 2, mostCurvePoints), 8)
+    .option('--from <share>', 'of the static limit (default: 50 %), or of the lots kept in the line (25 %)', shareUpTo('--from', mostScale))
+    .option('--to <share>', 'of the static limit (default: 98 %), or of the lots kept in the line (400 %)', shareUpTo('--to', mostScale))
+    .option('--cycle-time', 'draw the cycle time, not the X-factor')
+    .option(
+      '--replications <n>',
+      "independent runs of each point (default: the line's)",
+      wholeNumber('--replications', 1, mostReplications),
+    )
+    .option('--warm-up <duration>', 'time deleted before counting, such as "30 d"')
+    .option('--horizon <duration>', 'time counted after the warm-up, such as "90 d"')
+    .option('--seed <n>', 'seed of all random numbers', wholeNumber('--seed', 0, Number.MAX_SAFE_INTEGER))
+    .option('--set <path=value>', 'change the line; may be repeated', assignment)
+    .option('--extension <file>', 'JavaScript module with dispatch rules of your own (x:name in the line)')
+    .option('--threads <n>', 'worker threads (default: the cores of this machine)', wholeNumber('--threads', 1, mostThreads))
+    .option('--json', 'print the curve as JSON and nothing else')
+    .option('--out <folder>', 'write curve.json and curve.csv there')
+    .option('--quiet', 'no progress bar')
+    .action(async (line: string, flags) => finish(await (await import('./commands/curve.ts')).curve(line, flags)))
+
+  program
+    .command('explain')
+    .description('why a line makes what it makes: what lots wait for, the bottleneck, what one more of each resource would bring')
+    .argument('<line>', 'line file, or the name of a shipped line')
+    .option('--replications <n>', "independent runs (default: the line's)", wholeNumber('--replications', 1, mostReplications))
+    .option('--warm-up <duration>', 'time deleted before counting, such as "30 d"')
+    .option('--horizon <duration>', 'time counted after the warm-up, such as "90 d"')
+    .option('--seed <n>', 'seed of all random numbers', wholeNumber('--seed', 0, Number.MAX_SAFE_INTEGER))
+    .option('--set <path=value>', 'change the line; may be repeated', assignment)
+    .option('--extension <file>', 'JavaScript module with dispatch rules of your own (x:name in the line)')
+    .option('--threads <n>', 'worker threads (default: the cores of this machine)', wholeNumber('--threads', 1, mostThreads))
+    .option('--json', 'print the explanation as JSON and nothing else')
+    .option('--out <folder>', 'write explanation.json there')
+    .option('--quiet', 'no progress bar')
+    .action(async (line: string, flags) => finish(await (await import('./commands/explain.ts')).explain(line, flags)))
 
   program
     .command('trace')
@@ -74,9 +195,18 @@ function buildProgram(finish: (code: number) => void): Command {
     .action(async (line: string, flags) => (await import('./commands/check.ts')).check(line, flags))
 
   program
+    .command('capacity')
+    .description('say by formulas what a line can make and how long its lots wait, in milliseconds, without simulating')
+    .argument('<line>', 'line file, or the name of a shipped line')
+    .option('--set <path=value>', 'change the line; may be repeated', assignment)
+    .option('--extension <file>', 'JavaScript module with dispatch rules of your own (x:name in the line)')
+    .option('--json', 'print the numbers as JSON, times in ticks (microseconds), and nothing else')
+    .action(async (line: string, flags) => (await import('./commands/capacity.ts')).capacity(line, flags))
+
+  program
     .command('schema')
-    .description('print the JSON Schema of line files or of results')
-    .argument('[what]', 'line or result', 'line')
+    .description('print the JSON Schema of line files, plans, results or studies')
+    .argument('[what]', 'line, result, plan, comparison, sweep, optimum, curve or explanation', 'line')
     .action(async (what: string) => (await import('./commands/schema.ts')).schema(what))
 
   program

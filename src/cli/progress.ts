@@ -15,8 +15,10 @@ export interface ProgressState {
   total: number
   /** Of all simulated time, 0..1. */
   share: number
-  /** Good units a day. */
-  estimate: Estimate | null
+  /** Good units a day, or what else there is to say so far. */
+  estimate: Estimate | string | null
+  /** Simulated time of all, where it isn't known from the beginning, ticks. */
+  ticks?: number
 }
 
 /** The line's text: pieces that don't fit into `width` are left out from the end. @param simulatedDays of the whole run */
@@ -25,9 +27,14 @@ export function progressText(state: ProgressState, elapsedSeconds: number, simul
     `${loadBar(state.share, barLength)} ${String(Math.floor(state.share * 100)).padStart(3)} %`,
     `${state.done} of ${state.total} done`,
     ...speed(state.share, elapsedSeconds, simulatedDays),
-    ...(state.estimate === null ? [] : [formatOf(state.estimate, 'good units/day')]),
+    ...soFar(state.estimate),
   ]
   return pieces.reduce((text, piece) => (text.length + 2 + piece.length < width ? `${text}  ${piece}` : text))
+}
+
+function soFar(estimate: ProgressState['estimate']): string[] {
+  if (estimate === null) return []
+  return [typeof estimate === 'string' ? estimate : formatOf(estimate, 'good units/day')]
 }
 
 function speed(share: number, elapsedSeconds: number, simulatedDays: number): string[] {
@@ -57,7 +64,8 @@ export class ProgressLine {
     const now = performance.now()
     if (now - this.#lastDrawn < redrawInterval) return
     this.#lastDrawn = now
-    const text = progressText(state, (now - this.#started) / 1000, this.#simulatedDays, process.stderr.columns ?? 80)
+    const days = state.ticks === undefined ? this.#simulatedDays : state.ticks / microsecondsPerDay
+    const text = progressText(state, (now - this.#started) / 1000, days, process.stderr.columns ?? 80)
     process.stderr.write(`\r${text}\u001b[K`)
   }
 

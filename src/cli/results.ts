@@ -21,6 +21,11 @@ export async function writeResults(folder: string, canonicalResult: string, reco
   await writeFile(join(folder, 'run.json'), `${JSON.stringify(record, null, 2)}\n`)
 }
 
+/** Files of a study, by name; all are deterministic. The folder is there. */
+export async function writeStudy(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content)
+}
+
 /** Measures wall and CPU time of this process, all threads, from now on. */
 export function startClock(): (canonicalResult: string, threads: number, events: number) => RunRecord {
   const startedAt = new Date().toISOString()

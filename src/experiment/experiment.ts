@@ -1,11 +1,14 @@
 /** Runs a job's replications on an executor and sums them up. */
 import type { Estimate, Result } from '../spec/result.ts'
+import type { RunPicture } from '../spec/series.ts'
+import { estimateOf } from './estimators.ts'
 import { allOf, type Executor, type ExecutorEvents } from './executor.ts'
 import type { Job, ReplicationOutcome } from './job.ts'
-import { estimateOf, summarise } from './summary.ts'
+import { pictureOf } from './picture.ts'
+import { summarise } from './summary.ts'
 
 export interface ExperimentProgress {
-  /** Replications finished, and wanted. */
+  /** Replications finished, and wanted as far as is known. */
   done: number
   total: number
   /** Share of all simulated time that is done, 0..1. */
@@ -14,13 +17,24 @@ export interface ExperimentProgress {
   estimate: Estimate | null
 }
 
+export interface ExperimentOptions {
+  onProgress?(progress: ExperimentProgress): void
+  signal?: AbortSignal
+  /** Where a replication fails, the row that was finished before is the answer. */
+  keepFinished?: boolean
+}
+
 export interface Experiment {
   /** null: interrupted before the first replication was finished. */
   result: Result | null
+  /** Only where the job asks for it, and there is a result. */
+  picture?: RunPicture
   /** Timers fired in all replications. */
   events: number
-  /** Replications finished: fewer than wanted after an abort or a failure. */
+  /** Replications that the result is from. */
   finished: number
+  /** They are as many as were wanted; false after an abort or a failure. */
+  isComplete: boolean
   /** What made a replication fail, where `keepFinished` asked for the rest; absent: none did. */
   failure?: unknown
 }
@@ -30,11 +44,7 @@ export interface Experiment {
  * it doesn't depend on which thread was faster.
  * @throws SimulationError where a replication fails; with `keepFinished` that is `failure`, beside the result of the row that was finished before.
  */
-export async function runExperiment(
-  job: Job,
-  executor: Executor,
-  options: { onProgress?(progress: ExperimentProgress): void; signal?: AbortSignal; keepFinished?: boolean } = {},
-): Promise<Experiment> {
+export async function runExperiment(job: Job, executor: Executor, options: ExperimentOptions = {}): Promise<Experiment> {
   const outcomes: ReplicationOutcome[] = []
   const shares = new Float64Array(job.replications)
   const report = () => options.onProgress?.(progressOf(job, outcomes, shares))
@@ -57,10 +67,13 @@ export async function runExperiment(
     failure = { failure: error }
   }
   const finished = unbrokenRow(outcomes)
+  const result = finished.length > 0 ? summarise(job, finished) : null
   return {
-    result: finished.length > 0 ? summarise(job, finished) : null,
+    result,
+    ...(job.isPictured === true && result !== null && { picture: pictureOf(finished, result) }),
     events: outcomes.reduce((sum, outcome) => sum + outcome.events, 0),
     finished: finished.length,
+    isComplete: finished.length === job.replications,
     ...failure,
   }
 }
@@ -72,13 +85,13 @@ function unbrokenRow(outcomes: readonly ReplicationOutcome[]): ReplicationOutcom
 
 function progressOf(job: Job, outcomes: readonly ReplicationOutcome[], shares: Float64Array): ExperimentProgress {
   const share = shares.reduce((sum, value) => sum + value, 0) / job.replications
+  return { done: outcomes.length, total: job.replications, share, estimate: goodPerDaySoFar(outcomes) }
+}
+
+/** Good units/day of the replications that are there; null: none is. */
+export function goodPerDaySoFar(outcomes: readonly ReplicationOutcome[]): Estimate | null {
+  if (outcomes.length === 0) return null
   // The first value is good units/day: see `lineMeasures`.
-  const estimate =
-    outcomes.length > 0
-      ? estimateOf(
-          outcomes.map(({ values }) => values[0]!),
-          'units/day',
-        )
-      : null
-  return { done: outcomes.length, total: job.replications, share, estimate }
+  const values = outcomes.map((outcome) => outcome.values[0]!)
+  return estimateOf(values, 'units/day')
 }

@@ -1,8 +1,10 @@
 /** The numbers of a replication by their addresses in the result: "cycleTimeMean", "stations.hot-test.load", "products.toll.goodPerDay", "cost.perGoodUnit". */
+import { type CompiledLine, compile } from '../model/index.ts'
 import { unitCost, unpacked } from '../money/index.ts'
+import type { LineSpec } from '../spec/line.ts'
 import { didYouMean } from '../spec/nearest.ts'
 import type { Job, ReplicationOutcome } from './job.ts'
-import { type Prepared, prepared } from './replication.ts'
+import { type Column, lineColumns, type ResultTable, resultTables } from './result-tables.ts'
 
 export interface Kpi {
   address: string
@@ -11,15 +13,17 @@ export interface Kpi {
   of(outcome: ReplicationOutcome): number
 }
 
-const kpisOfLines = new WeakMap<Prepared, Map<string, Kpi>>()
+const kpisOfLines = new WeakMap<LineSpec, Map<string, Kpi>>()
 
-/** In the order of the result. */
-export function kpisOf(job: Pick<Job, 'line'>): ReadonlyMap<string, Kpi> {
-  const ready = prepared(job)
-  let kpis = kpisOfLines.get(ready)
+/** In the order of the result. Raw process times, which take a while, are not computed for it: a study may have hundreds of lines. */
+export function kpisOf({ line }: Pick<Job, 'line'>): ReadonlyMap<string, Kpi> {
+  let kpis = kpisOfLines.get(line)
   if (kpis === undefined) {
-    kpis = new Map([...measured(ready), ...spent(ready)].map((kpi) => [kpi.address, kpi]))
-    kpisOfLines.set(ready, kpis)
+    const compiled = compile(line)
+    const unknown = line.products.map(() => Number.NaN)
+    const all = [...measured(lineColumns(compiled), resultTables(compiled, unknown)), ...spent(compiled)]
+    kpis = new Map(all.map((kpi) => [kpi.address, kpi]))
+    kpisOfLines.set(line, kpis)
   }
   return kpis
 }
@@ -35,16 +39,16 @@ export function kpiAt(job: Pick<Job, 'line'>, address: string): Kpi {
   return kpi
 }
 
-function measured({ lineColumns, tables }: Prepared): Kpi[] {
+function measured(columns: readonly Column[], tables: readonly ResultTable[]): Kpi[] {
   const ofTables = tables.flatMap(({ key, rows }) =>
     rows.flatMap((row) => row.columns.map(({ name, unit }) => ({ address: `${key}.${row.name}.${name}`, unit }))),
   )
-  const ofLine = lineColumns.map(({ name, unit }) => ({ address: name, unit }))
+  const ofLine = columns.map(({ name, unit }) => ({ address: name, unit }))
   return [...ofLine, ...ofTables].map((kpi, index) => ({ ...kpi, of: ({ values }) => values[index]! }))
 }
 
 /** What a good unit of a replication costs; a line without money has none. */
-function spent({ compiled }: Prepared): Kpi[] {
+function spent(compiled: CompiledLine): Kpi[] {
   if (compiled.spec.money === undefined) return []
   const {
     stations,

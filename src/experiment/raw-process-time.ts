@@ -1,6 +1,6 @@
 /**
  * Raw process time: one lot, in its carriers, through the empty line with mean times: no failures, stops, setups, kits, shifts, losses of speed or yield, and
- * without waiting for a batch to fill or for room, without rework, inspections that fail and holds; dispatch rules of an extension have no say. Computed by the floor itself.
+ * without waiting for a batch to fill, for room, for material or for a cart (ways between areas are in it), without rework, inspections that fail and holds; dispatch rules of an extension have no say. Computed by the floor itself.
  * Where lots are divided on the way: the mean over the new lots.
  * Where chance decides the way: the mean over 10,000 lots, one after another. Of several stations for a step, the one chosen in the empty line.
  */
@@ -16,7 +16,9 @@ import type {
   RouteSpec,
   StationSpec,
   StepSpec,
+  TransportSpec,
 } from '../spec/line.ts'
+import { withoutStocks } from '../spec/without-stocks.ts'
 
 const HOUR = 3_600_000_000
 /** A lot that has not got through by then never will, ticks: 10 years. */
@@ -55,13 +57,14 @@ function hasChoice(step: StepSpec): boolean {
 
 /** The line without everything that raw process time leaves out, and one lot. */
 function bare(line: LineSpec, product: ProductSpec, policy: ReleaseSpec['policy']): LineSpec {
-  const { wip: _wip, ...others } = line
+  const { wip: _wip, transport, ...others } = withoutStocks(line)
   return {
     ...others,
     calendars: [],
     changes: [],
     stations: line.stations.map((station) => bareStation(station, product)),
     routes: line.routes.map(bareRoute),
+    ...(transport !== undefined && { transport: bareTransport(transport) }),
     release: [{ name: 'one-lot', product: product.name, policy }],
   }
 }
@@ -104,13 +107,22 @@ function mostCarriers({ lotUnits, packing }: ProductSpec): number {
 function bareRoute({ limits: _, ...route }: RouteSpec): RouteSpec {
   return {
     ...route,
-    steps: route.steps.map(({ yieldVariation, retest, rework, inspect, holds, ...step }) => ({
+    steps: route.steps.map(({ yieldVariation, retest, rework, inspect, holds, remnants, ...step }) => ({
       ...step,
       yield: 1,
       ...(step.processTime && { processTime: { ...step.processTime, time: meanOf(step.processTime.time) } }),
       ...(step.alternatives && { alternatives: step.alternatives.map(bareAlternative) }),
       ...(step.delayAfter && { delayAfter: meanOf(step.delayAfter) }),
     })),
+  }
+}
+
+/** Nothing waits for a cart. */
+function bareTransport({ default: usual, times }: TransportSpec): TransportSpec {
+  return {
+    ...(usual !== undefined && { default: meanOf(usual) }),
+    times: times.map(({ time, ...way }) => ({ ...way, time: meanOf(time) })),
+    carts: [],
   }
 }
 

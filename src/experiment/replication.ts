@@ -1,13 +1,15 @@
 /** One replication: a pure function of (job, replication number). Can be stopped anywhere, copied, and continued in another thread or process. */
 import { restoreState, type StateValues, saveState } from '../engine/index.ts'
-import { dailyOutput, spendingOf, Window } from '../measures/index.ts'
+import { allCycleTimes, dailyOutput, runSeries, spendingOf, Window } from '../measures/index.ts'
 import { type CompiledLine, type Cut, compile, Floor, type FloorListener, SimulationError } from '../model/index.ts'
 import { packed } from '../money/index.ts'
+import { CauseBooks } from './causes/cause-books.ts'
 import { type Extension, rulesFor, said } from './extension.ts'
-import type { Job, ReplicationOutcome } from './job.ts'
+import type { CycleTimeCounts, Job, ReplicationOutcome, View } from './job.ts'
 import { rawProcessTime } from './raw-process-time.ts'
 import { type Column, lineColumns, type ResultTable, resultTables } from './result-tables.ts'
 import { VERSION } from './version.ts'
+import { cutTimes, joinedBatches, runEnd, warmUpEnd } from './windows.ts'
 
 /** How often progress is reported in a replication. */
 const REPORTS = 100
@@ -17,8 +19,8 @@ export interface ReplicationSnapshot {
   replication: number
   /** Engine version, line and seed that it is of: it fits nothing else. */
   of: { version: string; line: string; lineHash: string; seed: number }
-  /** The books at the end of the warm-up, if that is past. */
-  from: Cut | null
+  /** The books at the end of the warm-up, and at the other times at which they are cut, as far as these are past. */
+  cuts: readonly Cut[]
   floor: StateValues
   /** Hash of the extension that it was run with; absent: none. */
   extension?: string
@@ -28,7 +30,8 @@ export class Replication {
   readonly floor: Floor
   private readonly job: Job
   private readonly number: number
-  private from: Cut | null = null
+  private readonly cutTimes: readonly number[]
+  private cuts: readonly Cut[] = []
 
   /** @throws SimulationError where `extension` is not the one that the job names */
   constructor(job: Job, number: number, listener?: FloorListener, extension: Extension | null = null) {
@@ -36,6 +39,7 @@ export class Replication {
     const options = { seed: job.seed, replication: number, expectedEnd: job.warmUp + job.horizon, ...(ownRules !== null && { ownRules }) }
     this.job = job
     this.number = number
+    this.cutTimes = cutTimes(job)
     this.floor = new Floor(prepared(job).compiled, listener === undefined ? options : { ...options, listener })
   }
 
@@ -46,32 +50,37 @@ export class Replication {
     refuseOther(snapshot.of, originOf(job))
     const replication = new Replication(job, snapshot.replication, undefined, extension)
     restoreState(replication.floor, snapshot.floor)
-    replication.from = snapshot.from
+    replication.cuts = snapshot.cuts
     return replication
-  }
-
-  /** Length of the warm-up in whole ticks: 1.1 h is 3,960,000,000.0000005. */
-  private get warmUp(): number {
-    return Math.round(this.job.warmUp)
   }
 
   /** Length of the run, ticks. */
   get end(): number {
-    return this.warmUp + Math.round(this.job.horizon)
+    return runEnd(this.job)
   }
 
   /** Runs up to and including `time` (at most to the end). */
   runTo(time: number): void {
     const { floor } = this
     try {
-      if (this.from === null && time >= this.warmUp) {
-        floor.run(this.warmUp)
-        this.from = floor.cut()
+      for (let next = this.cutTimes[this.cuts.length]; next !== undefined && time >= next; next = this.cutTimes[this.cuts.length]) {
+        floor.run(next)
+        this.cuts = [...this.cuts, floor.cut()]
       }
       floor.run(Math.min(time, this.end))
     } catch (error) {
       throw this.failed(error)
     }
+  }
+
+  /** As `runTo`, with a call between any two instants at which something happens. */
+  runByInstants(time: number, instantOver: (floor: Floor) => void): void {
+    const { floor } = this
+    for (let next = floor.now; next <= time; next = floor.timers.nextTime()) {
+      this.runTo(next)
+      instantOver(floor)
+    }
+    this.runTo(time)
   }
 
   /** A copy of everything; running on does not change it. */
@@ -80,7 +89,7 @@ export class Replication {
     return {
       replication: this.number,
       of: originOf(this.job),
-      from: this.from,
+      cuts: this.cuts,
       floor: saveState(this.floor),
       ...(extension !== undefined && { extension: extension.hash }),
     }
@@ -88,14 +97,45 @@ export class Replication {
 
   /** The KPIs; the replication must have run to its end. */
   outcome(): ReplicationOutcome {
-    if (this.from === null || this.floor.now !== this.end) throw this.failed(new Error('its KPIs were asked for before its end'))
+    if (this.floor.now !== this.end) throw this.failed(new Error('its KPIs were asked for before its end'))
+    const { job, number, floor } = this
+    const to = floor.cut()
+    const from = this.cuts[this.cutTimes.indexOf(warmUpEnd(job))]!
+    const views = this.otherWindows(to)
+    return {
+      replication: number,
+      ...this.numbers(from, to),
+      events: floor.timers.fired,
+      ...((job.series === true || job.choosesWarmUp === true || job.isPictured === true) && { series: runSeries(floor) }),
+      ...(views !== null && {
+        views: views.map(([first, last]) => ({ from: first.time, to: last.time, ...this.numbers(first, last) })),
+      }),
+    }
+  }
+
+  /** Null: the job asks for none. */
+  private otherWindows(end: Cut): [from: Cut, to: Cut][] | null {
+    const { job, cuts } = this
+    const { books } = this.floor
+    if (job.choosesWarmUp === true) {
+      const kept = books.keptCuts.filter((time) => time < warmUpEnd(job)).map((time) => books.keptCut(time))
+      return [cuts[0]!, ...kept].map((from) => [from, end])
+    }
+    if (job.batches === undefined) return null
+    const edges = [...cuts, end]
+    return joinedBatches(job.batches).flatMap((ways) => ways.map(([first, last]): [Cut, Cut] => [edges[first]!, edges[last]!]))
+  }
+
+  private numbers(from: Cut, to: Cut): Pick<View, 'values' | 'cycleTimes'> {
     const ready = prepared(this.job)
-    const to = this.floor.cut()
-    const daily = this.job.line.run.linearity === undefined ? null : dailyOutput(this.floor, this.warmUp, this.end)
-    const window = new Window(ready.compiled, ready.rawProcessTimes, this.from, to, daily)
+    const daily = this.job.line.run.linearity === undefined ? null : dailyOutput(this.floor, from.time, to.time)
+    const window = new Window(ready.compiled, ready.rawProcessTimes, from, to, daily)
     const spending = spendingOf(window)
-    const values = [...columnsOf(ready).map((column) => column.of(window)), ...(spending === null ? [] : packed(spending))]
-    return { replication: this.number, values: Float64Array.from(values), events: this.floor.timers.fired }
+    const values = Float64Array.from([
+      ...columnsOf(ready).map((column) => column.of(window)),
+      ...(spending === null ? [] : packed(spending)),
+    ])
+    return { values, ...(this.job.isPictured === true && { cycleTimes: countedOnly(allCycleTimes(window)) }) }
   }
 
   private failed(error: unknown): SimulationError {
@@ -106,6 +146,15 @@ export class Replication {
       cause: error,
     })
   }
+}
+
+/** From the first bucket that holds something to the last. */
+function countedOnly(counts: Float64Array): CycleTimeCounts {
+  let first = 0
+  let end = counts.length
+  while (end > 0 && counts[end - 1] === 0) end--
+  while (first < end && counts[first] === 0) first++
+  return { first, counts: counts.slice(first, end) }
 }
 
 function originOf({ line, lineHash, seed }: Job): ReplicationSnapshot['of'] {
@@ -134,12 +183,15 @@ export function runReplication(
   onProgress: (share: number) => boolean = () => true,
   extension: Extension | null = null,
 ): ReplicationOutcome | null {
-  const run = new Replication(job, replication, undefined, extension)
+  const causes = job.findsCauses === true ? new CauseBooks(prepared(job).compiled, warmUpEnd(job)) : null
+  const run = new Replication(job, replication, causes ?? undefined, extension)
   for (let report = 1; report <= REPORTS; report++) {
-    run.runTo(Math.floor((run.end * report) / REPORTS))
+    const time = Math.floor((run.end * report) / REPORTS)
+    if (causes === null) run.runTo(time)
+    else run.runByInstants(time, (floor) => causes.instantOver(floor))
     if (!onProgress(report / REPORTS)) return null
   }
-  return run.outcome()
+  return { ...run.outcome(), ...(causes !== null && { causes: causes.result(run.end) }) }
 }
 
 export interface Prepared {

@@ -3,30 +3,54 @@
  * numbers are addressed ("stations.hot-test.load"). A new KPI: a measure in `measures/`, and its name in a row here.
  */
 import {
+  binMeasures,
   campaignMeasures,
+  cartMeasures,
   checkMeasures,
+  classMeasures,
   crewMeasures,
   deliveryGroups,
   deliveryMeasures,
+  dieBankMeasures,
   equipmentStates,
+  expediteMeasures,
   gateMeasures,
   holdMeasures,
   inspectionMeasures,
+  keptMeasures,
+  keptRemnantMeasures,
   kitMeasures,
   limitMeasures,
   linearityMeasures,
   lineMeasures,
   lossMeasures,
+  lotTurnMeasures,
   type Measure,
+  materialMeasures,
+  materialWaitMeasures,
+  poolMeasures,
   productMeasures,
+  remnantMeasures,
   retestMeasures,
   type StepMeasure,
+  scrappedRemnantMeasures,
   stationMeasures,
   TICKS_PER_HOUR,
   toolingMeasures,
+  transportMeasures,
   type Window,
 } from '../measures/index.ts'
-import { type CompiledLine, type CompiledStation, type CompiledStep, hasQuality, holdReasons } from '../model/index.ts'
+import {
+  type CompiledLine,
+  type CompiledStation,
+  type CompiledStep,
+  hasQuality,
+  holdReasons,
+  remnantSteps,
+  sortingSteps,
+  stepNeeds,
+  stocksAt,
+} from '../model/index.ts'
 
 /** One number of a replication. */
 export interface Column {
@@ -52,21 +76,33 @@ export interface ResultTable {
 }
 
 /** Numbers of the whole line: one row, whose columns are addressed without table and row. */
-export function lineColumns({ spec }: CompiledLine): Column[] {
-  return [...columns(lineMeasures, undefined), ...(spec.run.linearity === undefined ? [] : columns(linearityMeasures, undefined))]
+export function lineColumns({ spec, transport }: CompiledLine): Column[] {
+  return [
+    ...columns(lineMeasures, undefined),
+    ...(spec.run.linearity === undefined ? [] : columns(linearityMeasures, undefined)),
+    ...(transport === null ? [] : columns(transportMeasures, undefined)),
+    ...(spec.products.some(({ expedite }) => expedite !== undefined) ? columns(expediteMeasures, undefined) : []),
+  ]
 }
 
 /** @param rawProcessTimes ticks, by product */
 export function resultTables(line: CompiledLine, rawProcessTimes: readonly number[]): ResultTable[] {
   const tables: ResultTable[] = [
     { key: 'products', rows: productRows(line, rawProcessTimes) },
-    { key: 'stations', rows: line.stations.map(stationRow) },
+    { key: 'stations', rows: line.stations.map((station) => stationRow(station, line)) },
     { key: 'crews', rows: crewRows(line) },
     { key: 'kits', rows: kitRows(line) },
+    { key: 'carts', rows: cartRows(line) },
     { key: 'deliveries', rows: deliveryRows(line) },
     { key: 'losses', rows: lossRows(line) },
+    { key: 'remnants', rows: remnantRows(line) },
+    { key: 'priorities', rows: classRows(line) },
+    { key: 'bins', rows: binRows(line) },
     { key: 'holds', rows: holdRows(line) },
     { key: 'limits', rows: limitRows(line) },
+    { key: 'wipLimits', rows: poolRows(line) },
+    { key: 'materials', rows: materialRows(line) },
+    { key: 'dieBanks', rows: dieBankRows(line) },
   ]
   return tables.filter(({ rows }) => rows.length > 0)
 }
@@ -83,8 +119,9 @@ function productRows({ products }: CompiledLine, rawProcessTimes: readonly numbe
   }))
 }
 
-function stationRow(station: CompiledStation): ResultRow {
+function stationRow(station: CompiledStation, line: CompiledLine): ResultRow {
   const { name, spec, tooling } = station
+  const rules = line.steps.flatMap(({ station: at, lotMachines }) => (at === station.index && lotMachines !== null ? [lotMachines] : []))
   const states = equipmentStates.filter((state) => state.name !== 'waitingForPeople' || spec.operators !== undefined)
   return {
     name,
@@ -93,6 +130,9 @@ function stationRow(station: CompiledStation): ResultRow {
       ...columns(stationMeasures, station),
       ...columns(states, station).map((column) => ({ ...column, name: `states.${column.name}` })),
       ...(tooling === null ? [] : columns(toolingMeasures, station)),
+      ...(stocksAt(station, line, stepNeeds(line)).length > 0 ? columns(materialWaitMeasures, station) : []),
+      ...(rules.length === 0 ? [] : columns(lotTurnMeasures, station)),
+      ...(rules.some(({ keeps }) => keeps) ? columns(keptMeasures, station) : []),
       ...(spec.setup?.campaign === undefined ? [] : columns(campaignMeasures, station)),
     ],
   }
@@ -104,6 +144,14 @@ function crewRows({ crews }: CompiledLine): ResultRow[] {
 
 function kitRows({ kits }: CompiledLine): ResultRow[] {
   return kits.map(({ spec: { name, type, count } }, kit) => ({ name, facts: { name, type, count }, columns: columns(kitMeasures, kit) }))
+}
+
+function cartRows({ transport }: CompiledLine): ResultRow[] {
+  return (transport?.carts ?? []).map(({ spec: { name, count, carries } }, kind) => ({
+    name,
+    facts: { name, count, carries },
+    columns: columns(cartMeasures, kind),
+  }))
 }
 
 function deliveryRows(line: CompiledLine): ResultRow[] {
@@ -120,6 +168,36 @@ function lossRows(line: CompiledLine): ResultRow[] {
     const product = line.products[step.product]!.name
     return { name: `${product}.${step.name}`, facts: { product, step: step.name }, columns: columns(measuresOfStep(step), step) }
   })
+}
+
+function classRows({ spec, priorities }: CompiledLine): ResultRow[] {
+  if (spec.run.byPriority !== true) return []
+  return priorities.map((priority, index) => ({ name: `${priority}`, facts: { priority }, columns: columns(classMeasures, index) }))
+}
+
+function binRows(line: CompiledLine): ResultRow[] {
+  return sortingSteps(line).flatMap((step) => {
+    const product = line.products[step.product]!.name
+    const { names, good } = step.bins!
+    return names.map((name, bin) => ({
+      name: `${product}.${step.name}.${name}`,
+      facts: { product, step: step.name, bin: name, of: bin <= good.length ? 'good' : 'failed' },
+      columns: columns(binMeasures, { step, bin }),
+    }))
+  })
+}
+
+function remnantRows(line: CompiledLine): ResultRow[] {
+  return remnantSteps(line).map((step) => {
+    const product = line.products[step.product]!.name
+    return { name: `${product}.${step.name}`, facts: { product, step: step.name }, columns: columns(measuresOfRemnants(step), step) }
+  })
+}
+
+function measuresOfRemnants({ remnants }: CompiledStep): readonly StepMeasure[] {
+  const { spec } = remnants!
+  const scraps = spec.kind === 'scrap' || (spec.kind === 'keep' && spec.otherwise === 'scrap')
+  return [...remnantMeasures, ...(scraps ? scrappedRemnantMeasures : []), ...(spec.kind === 'keep' ? keptRemnantMeasures : [])]
 }
 
 function measuresOfStep({ quality }: CompiledStep): readonly StepMeasure[] {
@@ -141,5 +219,29 @@ function limitRows({ limits }: CompiledLine): ResultRow[] {
     name,
     facts: { name, route, from, to },
     columns: columns(gate === true ? [...limitMeasures, ...gateMeasures] : limitMeasures, limit),
+  }))
+}
+
+function materialRows({ stocks }: CompiledLine): ResultRow[] {
+  return stocks
+    .filter(({ of }) => of === 'material')
+    .map(({ index, name, measure }) => {
+      const unit = measure === 'piece' ? 'pieces' : measure
+      return { name, facts: { name }, columns: columns(materialMeasures(unit), index) }
+    })
+}
+
+function dieBankRows({ stocks }: CompiledLine): ResultRow[] {
+  return stocks
+    .filter(({ of }) => of === 'product')
+    .map(({ index, name }) => ({ name, facts: { product: name }, columns: columns(dieBankMeasures, index) }))
+}
+
+/** A row for each pool: of a limit with kanban one a product. */
+function poolRows({ wipLimits }: CompiledLine): ResultRow[] {
+  return (wipLimits?.pools ?? []).map(({ index, name, product, from, to, of, most }) => ({
+    name: product === null ? name : `${name}.${product}`,
+    facts: { name, ...(product !== null && { product }), from, to, most },
+    columns: columns(poolMeasures[of], index),
   }))
 }

@@ -19,6 +19,8 @@ export interface TrialsProgress {
   total: number
   /** Share of the simulated time of the batch that is done, 0..1. */
   share: number
+  /** Simulated time of the batch, ticks. */
+  ticks: number
 }
 
 export interface TrialsOptions {
@@ -54,11 +56,11 @@ export class Trials {
     const length = ({ job }: Task): number => job.warmUp + job.horizon
     const all = tasks.reduce((sum, task) => sum + length(task), 0)
     let finished = 0
-    let ticks = 0
+    let past = 0
     const advance = (share: number, task: Task): void => {
-      ticks += (share - (shares.get(task) ?? 0)) * length(task)
+      past += (share - (shares.get(task) ?? 0)) * length(task)
       shares.set(task, share)
-      this.options.onProgress?.({ done: finished, total: tasks.length, share: Math.min(1, ticks / all) })
+      this.options.onProgress?.({ done: finished, total: tasks.length, share: Math.min(1, past / all), ticks: all })
     }
     await this.executor.run(
       tasks,

@@ -8,7 +8,7 @@ type State = Omit<CycleTimePart, 'ticks'>
 
 const BEGINNINGS: ReadonlySet<string> = new Set(['lotReleased', 'lotThere'])
 /** What ends a carrier and with it may fill others or end its lot. */
-const ENDS: ReadonlySet<string> = new Set(['carrierLeft', 'carrierEmptied', 'unitsScrapped'])
+const ENDS: ReadonlySet<string> = new Set(['carrierLeft', 'carrierEmptied', 'unitsScrapped', 'remnantLeft'])
 
 /** @param records all of a lot that has ended and of its ancestors, in order. @returns parts by size; equal ones by place */
 export function cycleTimeParts(records: readonly LogRecord[], lot: number): CycleTimePart[] {
@@ -18,6 +18,10 @@ export function cycleTimeParts(records: readonly LogRecord[], lot: number): Cycl
     index = causeOf(records, index)
     const { carrier, what } = records[index]!
     if (BEGINNINGS.has(what)) break
+    if (what === 'remnantLeft') {
+      index = addRemnant(records, index, totals)
+      continue
+    }
     const formed = records.findIndex((record) => record.what === 'carrierFormed' && record.carrier === carrier)
     addWay(
       records.slice(formed, index + 1).filter((record) => record.carrier === carrier),
@@ -31,10 +35,20 @@ export function cycleTimeParts(records: readonly LogRecord[], lot: number): Cycl
 /** What made a carrier be formed or a lot end happens in the same breath, right before it. */
 function causeOf(records: readonly LogRecord[], index: number): number {
   for (let before = index - 1; before >= 0; before--) {
-    const { what } = records[before]!
-    if (BEGINNINGS.has(what) || ENDS.has(what)) return before
+    const { what, carrier } = records[before]!
+    // A remnant that is scrapped is in no carrier.
+    if (BEGINNINGS.has(what) || (ENDS.has(what) && (carrier !== undefined || what === 'remnantLeft'))) return before
   }
   throw new Error(`event log: expected what came before record ${index}, received none`)
+}
+
+/** The time that a remnant was kept; returns where that began. */
+function addRemnant(records: readonly LogRecord[], left: number, totals: Map<string, CycleTimePart>): number {
+  const { lot, ticks, step = '' } = records[left]!
+  let kept = left - 1
+  while (records[kept]!.what !== 'remnantKept' || records[kept]!.lot !== lot) kept--
+  if (ticks > records[kept]!.ticks) add(totals, { kind: 'remnant', place: step }, ticks - records[kept]!.ticks)
+  return kept
 }
 
 function addWay(way: readonly LogRecord[], totals: Map<string, CycleTimePart>): void {
@@ -74,6 +88,8 @@ function stateAfter(record: LogRecord, before: State): State {
   switch (what) {
     case 'carrierArrived':
       return { kind: 'queue', place: station }
+    case 'carrierHeldBack':
+      return { kind: 'queue', place: station, cause: `WIP limit ${cause}` }
     case 'carrierLoaded':
       return { kind: cause === 'setup' ? 'setup' : 'work', place: station }
     case 'workStarted':
@@ -87,6 +103,12 @@ function stateAfter(record: LogRecord, before: State): State {
     case 'holdEnded':
     case 'carrierHeldUp':
       return { kind: 'blocked', place: station }
+    case 'materialMissing':
+      return { kind: 'queue', place: station, cause: `no ${cause}` }
+    case 'cartAwaited':
+      return { kind: 'cart', place: cause ?? '' }
+    case 'transportStarted':
+      return { kind: 'under way', place: cause ?? '' }
     case 'carrierSetOff':
     case 'carrierLeft':
       return stateOf(record)

@@ -42,7 +42,10 @@ function hoursAt(counts: Float64Array, p: number): number {
   return (bucketQuantile(counts, bucketEdges, p) ?? Number.NaN) / TICKS_PER_HOUR
 }
 
-function allCycleTimes(window: Window): Float64Array {
+/** Counts per bucket of the cycle times of all lots that left. */
+export function allCycleTimes(window: Window): Float64Array {
+  const [only, ...others] = window.line.products
+  if (only !== undefined && others.length === 0) return window.cycleTimes(only.index)
   const sum = new Float64Array(BUCKETS)
   for (const { index } of window.line.products)
     window.cycleTimes(index).forEach((count, bucket) => {

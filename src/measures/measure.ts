@@ -17,11 +17,17 @@ export type StationMeasure = Measure<CompiledStation>
 /** Of a step, at its first station. */
 export type StepMeasure = Measure<CompiledStep>
 
-/** Of the crew, name of kits, reason of holds or queue-time limit with an index. */
+/** Of the crew, name of kits, reason of holds, queue-time limit, stock or pool of a WIP limit with an index. */
 export type CrewMeasure = Measure<number>
 export type KitMeasure = Measure<number>
 export type HoldMeasure = Measure<number>
 export type LimitMeasure = Measure<number>
+/** Of the priority class with an index. */
+export type ClassMeasure = Measure<number>
+export type StockMeasure = Measure<number>
+export type PoolMeasure = Measure<number>
+/** Of the kind of carts with an index. */
+export type CartMeasure = Measure<number>
 
 /** Lots that are looked at together, by where the books keep them. */
 export interface DeliveryGroup {

@@ -1,4 +1,7 @@
-/** Starved: share of a station's machine time in standby with nothing in the queue (waiting for a batch to fill or for a kit is standby, not starved). */
+/**
+ * Starved: share of a station's machine time in standby with nothing in the queue (waiting for a batch to fill, for a kit, for material or for the rest of a lot is
+ * standby, not starved).
+ */
 import { PerStation, EquipmentState as State } from '../model/index.ts'
 import type { StationMeasure } from './measure.ts'
 
@@ -8,6 +11,8 @@ export const starved: StationMeasure = {
   of: (window, station) =>
     (window.stateTime(station, State.standby) -
       window.ofStation(station.index, PerStation.formingArea) -
-      window.ofStation(station.index, PerStation.waitsForKitArea)) /
+      window.ofStation(station.index, PerStation.waitsForKitArea) -
+      window.ofStation(station.index, PerStation.keptArea) -
+      window.ofStation(station.index, PerStation.waitsForMaterialArea)) /
     window.machineTime(station),
 }

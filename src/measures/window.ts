@@ -24,6 +24,7 @@ export class Window {
   private readonly layout: Layout
   private readonly from: Cut
   private readonly to: Cut
+  private readonly histograms = new Map<number, Float64Array>()
 
   /** @param daily good units of each whole day in the window, where they are asked for */
   constructor(line: CompiledLine, rawProcessTimes: readonly Ticks[], from: Cut, to: Cut, daily: readonly number[] | null = null) {
@@ -78,6 +79,49 @@ export class Window {
     return this.ofLine(this.layout.ofLimit(limit) + column)
   }
 
+  /** `pool`: number of the pool of a WIP limit. */
+  ofPool(pool: number, column: number): number {
+    return this.ofLine(this.layout.ofPool(pool) + column)
+  }
+
+  /** Only of lines that ask for priority classes. */
+  ofClass(index: number, column: number): number {
+    return this.ofLine(this.layout.ofClass(index) + column)
+  }
+
+  /** Only of lines in which lots can be expedited. */
+  get lotsExpedited(): number {
+    return this.ofLine(this.layout.ofExpedited)
+  }
+
+  /** Counts per bucket of the cycle times of a priority class's lots that ended. */
+  classTimes(index: number): Float64Array {
+    return this.histogram(this.layout.classTimesOf(index))
+  }
+
+  /** Units that went into bin `bin` of all bins of the line. */
+  ofBin(bin: number): number {
+    return this.ofLine(this.layout.ofBin(bin))
+  }
+
+  /** `index`: which of the steps that say what becomes of remnants. */
+  ofRemnant(index: number, column: number): number {
+    return this.ofLine(this.layout.ofRemnant(index) + column)
+  }
+
+  ofStock(stock: number, column: number): number {
+    return this.ofLine(this.layout.ofStock(stock) + column)
+  }
+
+  /** Only of lines with transport. */
+  ofTransport(column: number): number {
+    return this.ofLine(this.layout.ofTransport + column)
+  }
+
+  ofCarts(kind: number, column: number): number {
+    return this.ofLine(this.layout.ofCarts(kind) + column)
+  }
+
   /** Only of lines whose steps are counted. */
   ofStep(step: number, column: number): number {
     return this.ofLine(this.layout.ofStep(step) + column)
@@ -122,9 +166,14 @@ export class Window {
     return this.histogram(this.layout.limitTimesOf(limit))
   }
 
+  /** Several quantiles are read from one. */
   private histogram(first: number): Float64Array {
-    const counts = this.to.histograms.slice(first, first + BUCKETS)
-    for (let bucket = 0; bucket < BUCKETS; bucket++) counts[bucket]! -= this.from.histograms[first + bucket]!
+    let counts = this.histograms.get(first)
+    if (counts === undefined) {
+      counts = this.to.histograms.slice(first, first + BUCKETS)
+      for (let bucket = 0; bucket < BUCKETS; bucket++) counts[bucket]! -= this.from.histograms[first + bucket]!
+      this.histograms.set(first, counts)
+    }
     return counts
   }
 }

@@ -55,8 +55,14 @@ export const PerStation = {
   failures: 9,
   /** Integral of idle machines that wait for kits only, machine-ticks. */
   waitsForKitArea: 10,
+  /** Integral of carriers that wait until a machine is done with another of their lot, carrier-ticks. */
+  asideArea: 11,
+  /** Integral of idle machines that are kept for a lot, machine-ticks. */
+  keptArea: 12,
+  /** Integral of idle machines that wait for material only, machine-ticks. */
+  waitsForMaterialArea: 13,
 } as const
-const STATION_COLUMNS = 11
+const STATION_COLUMNS = 14
 
 /** Columns of each crew. */
 export const PerCrew = {
@@ -140,6 +146,77 @@ export const PerDelivery = {
 } as const
 const DELIVERY_COLUMNS = 6
 
+/** Columns of transport as a whole, of lines with it. */
+export const PerTransport = {
+  /** Integral of carriers that wait for a cart or are under way between areas, carrier-ticks. */
+  underWayArea: 0,
+} as const
+const TRANSPORT_COLUMNS = 1
+
+/** Columns of each kind of carts. */
+export const PerCarts = {
+  /** Integrals of carts that are at work, that come empty (part of it), and that are there, cart-ticks. */
+  busyArea: 0,
+  emptyArea: 1,
+  thereArea: 2,
+  /** Ticks that carriers waited until they left, and how many did. */
+  waitSum: 3,
+  carriers: 4,
+  /** Ways that carts went with carriers. */
+  moves: 5,
+} as const
+const CARTS_COLUMNS = 6
+
+/** Columns of each stock: of a material, or of the die of a product. */
+export const PerStock = {
+  /** Integrals of what is there, and of what is ordered and not yet there, in the measure of the stock times ticks. */
+  stockArea: 0,
+  orderArea: 1,
+  orders: 2,
+  /** Grains: whole numbers, so that these are exact. */
+  delivered: 3,
+  used: 4,
+  /** How often somebody began to wait for it, and the time in which somebody did, ticks. */
+  shortages: 5,
+  shortTime: 6,
+  /** Of die: lots released, and the integral of lots that wait for it, lot-ticks. */
+  lots: 7,
+  waitArea: 8,
+} as const
+const STOCK_COLUMNS = 9
+
+/** Columns of each pool of a WIP limit. */
+export const PerPool = {
+  /** Integral of what it holds, in what its limit counts times ticks. */
+  area: 0,
+  /** Time in which it was full while work waited for a card of it, ticks. */
+  heldBack: 1,
+} as const
+const POOL_COLUMNS = 2
+
+/** Columns of each step that says what becomes of remnants. */
+export const PerRemnant = {
+  /** Carriers filled, and those that are not full. */
+  carriers: 0,
+  partFull: 1,
+  /** Remnants kept, those that wait no longer, and those of them that another lot took. */
+  kept: 2,
+  left: 3,
+  joined: 4,
+  /** Integral of units kept, unit-ticks, and time that remnants were kept, ticks. */
+  area: 5,
+  waitSum: 6,
+  unitsScrapped: 7,
+} as const
+const REMNANT_COLUMNS = 8
+
+/** Columns of each priority class, of lines that ask for them. */
+export const PerClass = { unitsGood: 0, lotsFinished: 1, /** ticks */ cycleTimeSum: 2 } as const
+const CLASS_COLUMNS = 3
+
+/** Column of lots that have been expedited, of lines with products whose lots can be. */
+const EXPEDITED_COLUMNS = 1
+
 const SCALAR_BYTES = 16 * 1024 * 1024
 const HISTOGRAM_BYTES = 8 * 1024 * 1024
 
@@ -162,8 +239,33 @@ export class Layout {
   private readonly steps: number
   private readonly deliveries: number
   private readonly holds: number
+  private readonly limits: number
+  private readonly stocks: number
+  private readonly pools: number
+  private readonly remnants: number
+  private readonly bins: number
+  private readonly classes: number
+  private readonly expedites: boolean
 
-  constructor(products: number, stations: number, machines: number, crews = 0, kits = 0, steps = 0, deliveries = 0, holds = 0, limits = 0) {
+  /** @param carts kinds of carts; -1: the line has no transport */
+  constructor(
+    products: number,
+    stations: number,
+    machines: number,
+    crews = 0,
+    kits = 0,
+    steps = 0,
+    deliveries = 0,
+    holds = 0,
+    limits = 0,
+    carts = -1,
+    stocks = 0,
+    pools = 0,
+    remnants = 0,
+    bins = 0,
+    classes = 0,
+    expedites = false,
+  ) {
     this.products = products
     this.stations = stations
     this.machines = machines
@@ -172,8 +274,25 @@ export class Layout {
     this.steps = steps
     this.deliveries = deliveries
     this.holds = holds
-    this.scalars = this.ofLimit(limits)
-    this.histograms = this.limitTimesOf(limits)
+    this.limits = limits
+    this.stocks = stocks
+    this.pools = pools
+    this.remnants = remnants
+    this.bins = bins
+    this.classes = classes
+    this.expedites = expedites
+    this.scalars = carts === -1 ? this.ofTransport : this.ofCarts(carts)
+    this.histograms = this.classTimesOf(classes)
+  }
+
+  /** First column of transport as a whole in a row of scalars; only of lines with it. */
+  get ofTransport(): number {
+    return this.ofStock(this.stocks)
+  }
+
+  /** First column of kind `kind` of carts in a row of scalars. */
+  ofCarts(kind: number): number {
+    return this.ofTransport + TRANSPORT_COLUMNS + kind * CARTS_COLUMNS
   }
 
   /** First column of product `product` in a row of scalars. */
@@ -226,6 +345,36 @@ export class Layout {
     return this.ofHold(this.holds) + limit * LIMIT_COLUMNS
   }
 
+  /** First column of stock `stock` in a row of scalars. */
+  ofStock(stock: number): number {
+    return this.ofPool(this.pools) + stock * STOCK_COLUMNS
+  }
+
+  /** First column of pool `pool` of the WIP limits in a row of scalars. */
+  ofPool(pool: number): number {
+    return this.ofExpedited + (this.expedites ? EXPEDITED_COLUMNS : 0) + pool * POOL_COLUMNS
+  }
+
+  /** Column of the lots that have been expedited, in a row of scalars; only of lines in which that can be. */
+  get ofExpedited(): number {
+    return this.ofClass(this.classes)
+  }
+
+  /** First column of priority class `index` in a row of scalars; only of lines that ask for classes. */
+  ofClass(index: number): number {
+    return this.ofBin(this.bins) + index * CLASS_COLUMNS
+  }
+
+  /** Units that went into bin `bin`, in a row of scalars. */
+  ofBin(bin: number): number {
+    return this.ofRemnant(this.remnants) + bin
+  }
+
+  /** First column of the `index`-th step that says what becomes of remnants in a row of scalars. */
+  ofRemnant(index: number): number {
+    return this.ofLimit(this.limits) + index * REMNANT_COLUMNS
+  }
+
   /** First bucket of the lot cycle times of product `product` in a row of histograms. */
   cycleTimesOf(product: number): number {
     return product * BUCKETS
@@ -239,6 +388,11 @@ export class Layout {
   /** First bucket of the times between the two steps of queue-time limit `limit` in a row of histograms. */
   limitTimesOf(limit: number): number {
     return this.latenessOf(this.deliveries) + limit * BUCKETS
+  }
+
+  /** First bucket of the lot cycle times of priority class `index` in a row of histograms; only of lines that ask for classes. */
+  classTimesOf(index: number): number {
+    return this.limitTimesOf(this.limits) + index * BUCKETS
   }
 }
 
@@ -266,6 +420,21 @@ export class Accumulators {
   /** The totals as they stand; they must be settled to `now`. */
   cut(now: Ticks): Cut {
     return { time: now, scalars: this.scalars.totals.slice(), histograms: this.histograms.totals.slice() }
+  }
+
+  /** Times of bucket ends at which all totals are kept, ticks, ascending: a KPI may be cut there afterwards. */
+  get keptCuts(): Ticks[] {
+    const { scalars, histograms } = this
+    const [fine, coarse] = scalars.bucketTicks < histograms.bucketTicks ? [scalars, histograms] : [histograms, scalars]
+    const end = fine.nextClose - fine.bucketTicks
+    return coarse.cuts.filter((time) => time <= end)
+  }
+
+  /** @param time one of `keptCuts` */
+  keptCut(time: Ticks): Cut {
+    const row = ({ bucketTicks }: Ledger): number => time / bucketTicks - 1
+    const { scalars, histograms } = this
+    return { time, scalars: scalars.totalsAt(row(scalars)), histograms: histograms.totalsAt(row(histograms)) }
   }
 
   visit(state: StateVisitor): void {

@@ -9,6 +9,7 @@ import { grown } from '../engine/index.ts'
 /** Something that waits for a space: a machine with finished work, a source with a lot, a carrier after a delay. */
 export type Waiter = number
 
+const ROUNDING = 1e-9
 const KINDS = 5
 export const WaiterKind = {
   machine: 0,
@@ -51,28 +52,39 @@ export class Buffers {
   /** Someone who waited in several lines has left the one at this station. */
   leftLine!: (station: number) => void
   private readonly spaces: Float64Array
+  /** Room in units at each station, Infinity where it is not counted so; and units that have a space. Null: it is counted so nowhere. */
+  private readonly unitRoom: Float64Array | null
+  private units: Float64Array
 
-  /** @param spaces per station; Infinity where there is no limit */
-  constructor(spaces: readonly number[]) {
+  /**
+   * @param spaces per station; Infinity where there is no limit, 0 where room is counted in units
+   * @param unitRoom room in units; Infinity where it is not counted so
+   */
+  constructor(spaces: readonly number[], unitRoom: readonly number[]) {
     this.spaces = Float64Array.from(spaces)
+    this.unitRoom = unitRoom.every((room) => room === Number.POSITIVE_INFINITY) ? null : Float64Array.from(unitRoom)
+    this.units = new Float64Array(spaces.length)
     this.taken = new Int32Array(spaces.length)
     this.heads = new Int32Array(spaces.length).fill(-1)
     this.tails = new Int32Array(spaces.length).fill(-1)
   }
 
   /**
-   * Is there room for so many more? An idle machine takes a carrier in at once, so it counts as a space. While others wait in line there is none
+   * Is there room for so many more, of `units` each? An idle machine takes a carrier in at once, so it counts as a space. While others wait in line there is none
    * for anybody else, not even in the instant in which a space comes up.
    */
-  hasRoom(station: number, carriers: number, idleMachines: number): boolean {
-    return carriers <= this.room(station, idleMachines)
+  hasRoom(station: number, carriers: number, idleMachines: number, units: number): boolean {
+    return carriers <= this.room(station, idleMachines, units)
   }
 
   /** For how many more there is room, as above; negative where more came than there was room for, or others wait. */
-  room(station: number, idleMachines: number): number {
+  room(station: number, idleMachines: number, units: number): number {
     const head = this.heads[station]!
     if (head !== -1 && this.cells[head] !== this.admitted) return Number.NEGATIVE_INFINITY
-    return this.spaces[station]! + idleMachines - this.taken[station]!
+    const room = this.spaces[station]! + idleMachines - this.taken[station]!
+    if (this.unitRoom === null || this.unitRoom[station] === Number.POSITIVE_INFINITY) return room
+    // Equal parts of a lot don't add up to it exactly.
+    return Math.max(room, Math.floor((this.unitRoom[station]! - this.units[station]!) / units + ROUNDING))
   }
 
   /** Spaces taken at a station, those of carriers on the way there too. */
@@ -80,12 +92,14 @@ export class Buffers {
     return this.taken[station]!
   }
 
-  take(station: number): void {
+  take(station: number, units: number): void {
     this.taken[station]!++
+    if (this.unitRoom !== null) this.units[station]! += units
   }
 
-  giveBack(station: number): void {
+  giveBack(station: number, units: number): void {
     this.taken[station]!--
+    if (this.unitRoom !== null) this.units[station]! -= units
   }
 
   /** `who` waits for room at any of these stations. */
@@ -117,6 +131,7 @@ export class Buffers {
 
   visit(state: StateVisitor): void {
     this.taken = state.array(this.taken)
+    this.units = state.array(this.units)
     this.heads = state.array(this.heads)
     this.tails = state.array(this.tails)
     this.cells = state.array(this.cells)

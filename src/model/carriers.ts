@@ -33,6 +33,8 @@ export class Carriers {
   arrival = new Float64Array(16)
   /** Scores by dispatch criteria that don't change while it waits, MOST_CRITERIA each. */
   ranks = new Float64Array(16 * MOST_CRITERIA)
+  /** What is added to the waiting kind of its step while it waits: which cards of WIP limits it needs no more. */
+  kindOffset = new Uint8Array(16)
   next = new Int32Array(16)
   previous = new Int32Array(16)
   /** Carriers in the line. */
@@ -52,6 +54,7 @@ export class Carriers {
     this.visit[carrier] = 0
     this.target[carrier] = -1
     this.arrivedAt[carrier] = 0
+    this.kindOffset[carrier] = 0
     this.next[carrier] = NO_CARRIER
     this.previous[carrier] = NO_CARRIER
     this.count++
@@ -95,6 +98,7 @@ export class Carriers {
     this.arrivedAt = state.array(this.arrivedAt)
     this.arrival = state.array(this.arrival)
     this.ranks = state.array(this.ranks)
+    this.kindOffset = state.array(this.kindOffset)
     this.next = state.array(this.next)
     this.previous = state.array(this.previous)
     this.count = state.number(this.count)
@@ -125,6 +129,7 @@ export class Carriers {
     this.arrivedAt = grown(this.arrivedAt)
     this.arrival = grown(this.arrival)
     this.ranks = grown(this.ranks)
+    this.kindOffset = grown(this.kindOffset)
     this.next = grown(this.next)
     this.previous = grown(this.previous)
   }

@@ -4,6 +4,7 @@ import type { LineSpec, TimeLimitSpec } from '../spec/line.ts'
 import { batchShare } from './batch-size.ts'
 import type { CompiledGate, CompiledLimit, CompiledLimits } from './compiled-limits.ts'
 import type { CompiledProduct, CompiledStation, CompiledStep } from './compiled-line.ts'
+import { type CompiledTransport, meanWay } from './compiled-transport.ts'
 import { meanProcessTicks } from './process-time.ts'
 
 /** Null: there are none. */
@@ -12,6 +13,7 @@ export function compileLimits(
   products: readonly CompiledProduct[],
   steps: readonly CompiledStep[],
   stations: readonly CompiledStation[],
+  transport: CompiledTransport | null,
 ): CompiledLimits | null {
   const all: CompiledLimits['all'] = []
   const gates: CompiledGate[] = []
@@ -33,7 +35,7 @@ export function compileLimits(
         })
       if (limit.gate === true) {
         const own = ofProduct.flatMap((list) => list.filter((one) => one.index === index))
-        const gate = gateOf(gates.length, own, steps, stations)
+        const gate = gateOf(gates.length, own, steps, stations, transport)
         gates.push(gate)
         for (const one of own) one.gate = gate
       }
@@ -73,6 +75,7 @@ function gateOf(
   own: readonly CompiledLimit[],
   steps: readonly CompiledStep[],
   stations: readonly CompiledStation[],
+  transport: CompiledTransport | null,
 ): CompiledGate {
   const atFrom = own.flatMap(({ from }) => placesOf(steps[from]!))
   const before = [...new Set(atFrom.map(({ station }) => station))].filter((station) => station !== -1)
@@ -81,13 +84,18 @@ function gateOf(
     limit: own[0]!.index,
     before: before.map((station) => ({
       station,
-      kinds: [...new Set(atFrom.filter((step) => step.station === station).map(({ waitingKind }) => waitingKind))],
+      kinds: [...new Set(atFrom.filter((step) => step.station === station).flatMap(kindsOf))],
     })),
     after: [...new Set(own.flatMap(({ to }) => steps[to]!.stations))],
     within: own[0]!.within.mean,
-    between: Math.max(...own.map((limit) => timeBetween(limit, steps))),
+    between: Math.max(...own.map((limit) => timeBetween(limit, steps) + waysBetween(limit, steps, transport))),
     ownWork: Math.max(...own.map((limit) => ownWork(limit, steps, stations))),
   }
+}
+
+/** Kinds of what waits for a step: see `StationKinds`. */
+function kindsOf({ waitingKind, variants }: CompiledStep): number[] {
+  return Array.from({ length: variants }, (_, variant) => waitingKind + variant)
 }
 
 /** A step at each of its stations. */
@@ -101,6 +109,13 @@ function timeBetween({ from, to }: CompiledLimit, steps: readonly CompiledStep[]
     const delay = step.delayAfter?.mean ?? 0
     return sum + delay + (step.index === from ? 0 : meanProcessTicks(step, fullCarrier(step)))
   }, 0)
+}
+
+/** Mean ways from station to station; waits for carts are not counted. */
+function waysBetween({ from, to }: CompiledLimit, steps: readonly CompiledStep[], transport: CompiledTransport | null): Ticks {
+  if (transport === null) return 0
+  const stations = steps.slice(from, to + 1).flatMap(({ station }) => (station === -1 ? [] : [station]))
+  return stations.slice(1).reduce((sum, station, index) => sum + meanWay(transport, stations[index]!, station), 0)
 }
 
 /** The carriers of a load begin one after the other: the last one waits for the others of its load, too. */

@@ -3,6 +3,7 @@ import { Binomial, Sampler } from '../engine/index.ts'
 import { carrierCapacity } from '../spec/carrier-capacity.ts'
 import type { LineSpec, ProductSpec, RouteSpec, StepSpec } from '../spec/line.ts'
 import { stationLosses } from './availability.ts'
+import { compileBins } from './bins.ts'
 import { type CarrierSizes, carrierSizes } from './carrier-sizes.ts'
 import type { CompiledStation, CompiledStep, ProcessTime } from './compiled-line.ts'
 import { SimulationError } from './error.ts'
@@ -19,8 +20,13 @@ interface Place {
   sizes: CarrierSizes
 }
 
+type AtStation = Pick<CompiledStep, 'station' | 'stations' | 'processTime' | 'waitingKind' | 'variants'>
+type OwnOfStep = Omit<CompiledStep, keyof AtStation | 'index' | 'alternatives'>
+
 export class RouteCompiler {
   readonly steps: CompiledStep[] = []
+  private remnants = 0
+  private bins = 0
   private readonly elsewhere: { main: CompiledStep; places: Place[] }[] = []
   private readonly spec: LineSpec
   private readonly stations: Map<string, CompiledStation>
@@ -44,11 +50,8 @@ export class RouteCompiler {
     active.forEach((asWritten, position) => {
       const places = atItsStations(asWritten, product, this.spec.stations).map((step) => ({ step, product, sizes: sizes[position]! }))
       const { step } = places[0]!
-      const main: CompiledStep = {
-        ...this.atStation(places[0]!),
-        index: first + position,
+      const main = stepAt(this.atStation(places[0]!), first + position, {
         home: first + position,
-        alternatives: null,
         choose: step.choose ?? 'least-wait',
         name: step.name,
         product: index,
@@ -63,9 +66,12 @@ export class RouteCompiler {
         branch: branchOf(step, indexOf),
         segment: segments[position]!,
         newLotUnits: step.newLotUnits ?? 0,
+        bins: this.binsOf(step),
+        remnants: step.remnants === undefined ? null : { index: this.remnants++, spec: step.remnants },
+        lotMachines: lotMachinesOf(step, active.slice(0, position)),
         remaining: active.slice(position).map((_, later) => first + position + later),
         place: `${product.name}/${step.name}`,
-      }
+      })
       this.steps.push(main)
       if (places.length > 1) this.elsewhere.push({ main, places })
     })
@@ -80,7 +86,7 @@ export class RouteCompiler {
     for (const { main, places } of this.elsewhere) {
       const others = places.slice(1).map((place): CompiledStep => {
         const index = this.steps.length
-        const step = { ...main, ...this.atStation(place), index, remaining: [index, ...main.remaining.slice(1)] }
+        const step = stepAt(this.atStation(place), index, main)
         this.steps.push(step)
         return step
       })
@@ -90,14 +96,26 @@ export class RouteCompiler {
   }
 
   /** What of a step depends on the station where it is done. */
-  private atStation({ step, product, sizes }: Place): Pick<CompiledStep, 'station' | 'stations' | 'processTime' | 'waitingKind'> {
+  private atStation({
+    step,
+    product,
+    sizes,
+  }: Place): Pick<CompiledStep, 'station' | 'stations' | 'processTime' | 'waitingKind' | 'variants'> {
     const station = step.station === undefined ? undefined : this.stations.get(step.station)
     return {
       station: station?.index ?? -1,
       stations: station === undefined ? [] : [station.index],
       processTime: this.processTime(step, station, product, sizes),
       waitingKind: station?.kindOf({ product, step }) ?? 0,
+      variants: station?.variantsOf({ product, step }) ?? 1,
     }
+  }
+
+  private binsOf(step: StepSpec): CompiledStep['bins'] {
+    if (step.bins === undefined) return null
+    const compiled = compileBins(step.bins, this.bins)
+    this.bins += compiled.names.length
+    return compiled
   }
 
   private processTime(step: StepSpec, station: CompiledStation | undefined, product: ProductSpec, sizes: CarrierSizes): ProcessTime {
@@ -123,6 +141,42 @@ export class RouteCompiler {
     return time > 0
       ? stationLosses(station.spec, this.spec.calendars[station.calendar], time, loadUnits(station.spec, product, sizes)).speedFactor
       : 1
+  }
+}
+
+/**
+ * A step at one of its stations. NOTE every name is written out so that all steps share one hidden class: `{ ...own, ...at }` gives each object its own
+ * after the first few (V8 of Node 20), and then every look at a step is a search.
+ */
+function stepAt(at: AtStation, index: number, own: OwnOfStep): CompiledStep {
+  return {
+    index,
+    name: own.name,
+    product: own.product,
+    home: own.home,
+    station: at.station,
+    stations: at.stations,
+    alternatives: null,
+    choose: own.choose,
+    carrierUnits: own.carrierUnits,
+    lotUnits: own.lotUnits,
+    unitsPerStrip: own.unitsPerStrip,
+    processTime: at.processTime,
+    loss: own.loss,
+    countsPositions: own.countsPositions,
+    quality: own.quality,
+    delayAfter: own.delayAfter,
+    nextStep: own.nextStep,
+    branch: own.branch,
+    segment: own.segment,
+    newLotUnits: own.newLotUnits,
+    bins: own.bins,
+    remnants: own.remnants,
+    lotMachines: own.lotMachines,
+    waitingKind: at.waitingKind,
+    variants: at.variants,
+    remaining: [index, ...own.remaining.slice(1)],
+    place: own.place,
   }
 }
 
@@ -154,6 +208,15 @@ function stepOn(step: StepSpec, to: string, indexOf: ReadonlyMap<string, number>
   if (target === undefined)
     throw new SimulationError(`step "${step.name}" sends carriers to "${to}", which is not on the route or switched off`)
   return target
+}
+
+function lotMachinesOf(step: StepSpec, before: readonly StepSpec[]): CompiledStep['lotMachines'] {
+  if (!hasLotRule(step)) return null
+  return { slot: before.filter(hasLotRule).length, most: step.machinesPerLot ?? 1, keeps: step.keepTogether === true }
+}
+
+function hasLotRule({ keepTogether, machinesPerLot }: StepSpec): boolean {
+  return keepTogether === true || machinesPerLot !== undefined
 }
 
 function checksBefore(steps: readonly StepSpec[], position: number): number {

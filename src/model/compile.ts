@@ -4,7 +4,10 @@ import type { DispatchCriterionSpec, LineSpec, StationSpec } from '../spec/line.
 import { MOST_CRITERIA } from './carriers.ts'
 import { compileLimits } from './compile-limits.ts'
 import { RouteCompiler } from './compile-route.ts'
+import { compileTransport } from './compile-transport.ts'
+import { compileWipLimits } from './compile-wip-limits.ts'
 import type { CompiledCrew, CompiledKit, CompiledLine, CompiledProduct, CompiledSource, CompiledStation } from './compiled-line.ts'
+import { compileStocks } from './compiled-stocks.ts'
 import { dutiesOf } from './duties.ts'
 import { SimulationError } from './error.ts'
 import { handlingTimes } from './handling-times.ts'
@@ -23,6 +26,7 @@ export function compile(spec: LineSpec): CompiledLine {
   })
   compiler.addAlternatives()
   const priorities = prioritiesOf(spec)
+  const transport = compileTransport(spec, stations, compiler.steps)
   return {
     spec,
     products,
@@ -32,7 +36,10 @@ export function compile(spec: LineSpec): CompiledLine {
     calendars: spec.calendars,
     crews: compileCrews(spec),
     kits: compileKits(spec),
-    limits: compileLimits(spec, products, compiler.steps, stations),
+    limits: compileLimits(spec, products, compiler.steps, stations, transport),
+    transport,
+    stocks: compileStocks(spec),
+    wipLimits: compileWipLimits(spec, products, compiler.steps),
     machines: stations.reduce((sum, station) => sum + station.machines, 0),
     priorities,
     segments: Math.max(1, ...compiler.steps.map((step) => step.segment + 1)),
@@ -51,14 +58,15 @@ function compileStations(spec: LineSpec): CompiledStation[] {
   return spec.stations
     .filter((station) => visited.has(station.name))
     .map((station, index) => {
-      const { kinds, qualified, setup, tooling, kindOf } = kindsOf(spec, station)
+      const { kinds, qualified, setup, tooling, kindOf, variantsOf } = kindsOf(spec, station)
       const compiled: CompiledStation = {
         index,
         name: station.name,
         spec: station,
         firstMachine,
         machines: station.machines,
-        spaces: station.buffer?.carriers ?? Number.POSITIVE_INFINITY,
+        spaces: station.buffer?.carriers ?? (station.buffer === undefined ? Number.POSITIVE_INFINITY : 0),
+        unitRoom: station.buffer?.units ?? Number.POSITIVE_INFINITY,
         batch: station.batch ?? null,
         ramp: station.batch?.ramp === undefined ? null : new Sampler(station.batch.ramp),
         handling: handlingTimes(station),
@@ -69,6 +77,7 @@ function compileStations(spec: LineSpec): CompiledStation[] {
         kinds,
         qualified,
         kindOf,
+        variantsOf,
         dispatch: dispatchOf(station),
         speeds: station.machineList?.some(({ speed }) => speed !== 1) === true ? station.machineList.map(({ speed }) => speed) : null,
         calendar: station.calendar === undefined ? -1 : spec.calendars.findIndex((calendar) => calendar.name === station.calendar),
@@ -80,7 +89,14 @@ function compileStations(spec: LineSpec): CompiledStation[] {
 
 function kindsOf(spec: LineSpec, station: StationSpec) {
   const all = new StationKinds(spec, station)
-  return { kinds: all.kinds, qualified: all.qualified, setup: all.setup, tooling: all.tooling, kindOf: (work: Work) => all.kindOf(work) }
+  return {
+    kinds: all.kinds,
+    qualified: all.qualified,
+    setup: all.setup,
+    tooling: all.tooling,
+    kindOf: (work: Work) => all.kindOf(work),
+    variantsOf: (work: Work) => all.variantsOf(work),
+  }
 }
 
 function dispatchOf({ name, dispatch }: StationSpec): readonly DispatchCriterionSpec[] {

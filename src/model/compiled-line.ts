@@ -11,11 +11,15 @@ import type {
   ProcessBasis,
   ProductSpec,
   ReleaseSpec,
+  RemnantSpec,
   SkillSpec,
   StationSpec,
   StepSpec,
 } from '../spec/line.ts'
 import type { CompiledLimits } from './compiled-limits.ts'
+import type { CompiledStock } from './compiled-stocks.ts'
+import type { CompiledTransport } from './compiled-transport.ts'
+import type { CompiledWipLimits } from './compiled-wip-limits.ts'
 import type { Duties } from './duties.ts'
 import type { HandlingTimes } from './handling-times.ts'
 import type { ReleasedLot } from './released-lots.ts'
@@ -35,6 +39,12 @@ export interface CompiledLine {
   kits: CompiledKit[]
   /** Null: no queue-time limits. */
   limits: CompiledLimits | null
+  /** Of materials and of die; none: there is always enough. */
+  stocks: CompiledStock[]
+  /** Null: carriers move in no time. */
+  transport: CompiledTransport | null
+  /** Null: no WIP limits. */
+  wipLimits: CompiledWipLimits | null
   /** Machines of all stations, each station's side by side. */
   machines: number
   /** Distinct priorities, best first; a priority class is an index into it. */
@@ -95,12 +105,45 @@ export interface CompiledStep {
   segment: number
   /** Units of the new lots that are divided off on arrival here; 0: none. */
   newLotUnits: number
+  /** Into which units are sorted at its end; null: they are not. */
+  bins: CompiledBins | null
+  /** What becomes of the units of a lot that fill no carrier here; null: they go on. Of the first step of a segment. */
+  remnants: RemnantRule | null
+  /** How many machines may work on a lot; null: any number. */
+  lotMachines: LotMachineRule | null
   /** Which of the station's kinds of waiting carriers it is. */
   waitingKind: number
+  /** So many kinds it stands for, this one and those behind it: see `StationKinds`. */
+  variants: number
   /** This step and those below it on the route, without what chance adds or skips. */
   remaining: number[]
   /** Place name of its random draws. */
   place: string
+}
+
+export interface CompiledBins {
+  /** Number of the first of them among all bins of the line. */
+  first: number
+  /** The rest of the good units, then their bins; the same of the lost ones. */
+  names: string[]
+  /** Of the units of a kind that are in none of the bins before, how many are in each. */
+  good: Binomial[]
+  failed: Binomial[]
+}
+
+export interface RemnantRule {
+  /** Counts the steps of the line that have one, from 0. */
+  index: number
+  spec: RemnantSpec
+}
+
+export interface LotMachineRule {
+  /** Counts the steps of a product that have a rule, from 0. */
+  slot: number
+  /** At most so many at the same time. */
+  most: number
+  /** The one machine is kept for the lot until all its carriers are through. */
+  keeps: boolean
 }
 
 export interface ProcessTime {
@@ -124,8 +167,10 @@ export interface CompiledStation {
   spec: StationSpec
   firstMachine: number
   machines: number
-  /** Spaces for waiting carriers; Infinity where there is no limit. */
+  /** Spaces for waiting carriers; Infinity where there is no limit, 0 where room is counted in units. */
   spaces: number
+  /** Room for units in waiting carriers; Infinity where it is not counted so. */
+  unitRoom: number
   batch: BatchSpec | null
   /** Machine time of each batch on top of its process time; null: none. */
   ramp: Sampler | null
@@ -142,6 +187,7 @@ export interface CompiledStation {
   /** Kinds of carriers that wait here, told apart by what machines are set up for or may do. */
   kinds: { setupKey: number }[]
   kindOf(work: Work): number
+  variantsOf(work: Work): number
   /** qualified[machine][kind]: may the machine (counted from the station's first) do it? null: every machine does everything. */
   qualified: boolean[][] | null
   /** Speed of each machine relative to the station's process times; null: all 1. */

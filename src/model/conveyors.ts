@@ -11,7 +11,7 @@ import { type Accumulators, PerStation } from './accumulators.ts'
 import { type Buffers, WaiterKind, waiter } from './buffers.ts'
 import { type CarrierId, type Carriers, NO_CARRIER } from './carriers.ts'
 import type { CompiledLine, CompiledStation } from './compiled-line.ts'
-import { refuseDeadlock } from './deadlock.ts'
+import type { Deadlocks } from './deadlock.ts'
 import type { FloorListener } from './listener.ts'
 import type { LoadTimes } from './load-times.ts'
 import type { MachineControl } from './machine-control.ts'
@@ -28,6 +28,7 @@ export interface ConveyorParts {
   machines: Machines
   control: MachineControl
   buffers: Buffers
+  deadlocks: Deadlocks
   stops: Stops
   plannedStops: PlannedStops
   times: LoadTimes
@@ -168,14 +169,14 @@ export class Conveyors {
   }
 
   private block(machine: MachineId): void {
-    const { line, machines, control, buffers, timers } = this.parts
+    const { deadlocks, machines, control, buffers, timers } = this.parts
     const destinations = this.onward.destinations(machines.load[machine]!)
     machines.activity[machine] = Activity.blocked
     machines.open[machine] = 0
     buffers.waitFor(destinations, waiter(WaiterKind.machine, machine))
     control.refresh(machine)
     this.listener?.happened('machineBlocked', timers.now, machine, -1, -1, -1, 0)
-    refuseDeadlock(line, machines, (blocked) => this.onward.destinations(machines.load[blocked]!), destinations)
+    deadlocks.refuse(destinations)
   }
 
   /** Lets the belt run on to the next thing on its way, or rest where nothing is left on it. */

@@ -81,7 +81,7 @@ export function expectedTime({ line, carriers }: Waiting, carrier: CarrierId): T
 }
 
 /** Expected machine time of the carrier's step and all below it on the route, ticks. */
-export function remainingWork({ line, carriers }: Waiting, carrier: CarrierId): Ticks {
+export function remainingWork({ line, carriers }: Pick<Waiting, 'line' | 'carriers'>, carrier: CarrierId): Ticks {
   const step = line.steps[carriers.step[carrier]!]!
   return step.remaining.reduce((sum, later) => sum + meanProcessTicks(line.steps[later]!, carriers.units[carrier]!), 0)
 }

@@ -11,11 +11,15 @@ import type { DatedChangeSpec } from '../spec/line.ts'
 import type { CompiledLine, CompiledStation } from './compiled-line.ts'
 import type { CrewShifts } from './crew-shifts.ts'
 import { Handler } from './handlers.ts'
+import type { LotPriorities } from './lot-priorities.ts'
 import type { MachineControl } from './machine-control.ts'
 import { type MachineId, type Machines, Off } from './machines.ts'
 import { Priority } from './priorities.ts'
 import type { Release } from './release.ts'
 import type { StepLosses } from './step-losses.ts'
+import type { Stocks } from './stocks.ts'
+import type { Transport } from './transport.ts'
+import type { WipLimits } from './wip-limits.ts'
 
 type OutageSpec = Extract<DatedChangeSpec, { kind: 'outage' }>
 
@@ -36,6 +40,14 @@ export interface DatedChangeParts {
   release: Release
   losses: StepLosses
   crewShifts: CrewShifts
+  /** Null: the line has none. */
+  transport: Transport | null
+  /** Null: the line has none. */
+  wipLimits: WipLimits | null
+  /** Null: the line has none. */
+  stocks: Stocks | null
+  /** Null: priorities never change. */
+  priorities: LotPriorities | null
 }
 
 export class DatedChanges {
@@ -100,15 +112,42 @@ export class DatedChanges {
           if (step.name === change.step && line.products[step.product]!.spec.route === change.route)
             losses.change(step.index, 1 - change.yield)
         break
+      case 'carts':
+        this.useCarts(change.carts, change.count)
+        break
+      case 'wipLimit':
+        this.parts.wipLimits?.setMost(change.limit, change.most)
+        break
       case 'crew':
         crewShifts.setSize(
           line.crews.findIndex(({ spec }) => spec.name === change.crew),
           change.size,
         )
         break
+      case 'leadTime':
+        this.parts.stocks?.changeLeadTime(change)
+        break
+      case 'deliveries':
+        this.parts.stocks?.setDeliveries(change, change.are)
+        break
+      case 'priority':
+        this.changePriority(change)
+        break
       default:
         release.change(change.release)
     }
+  }
+
+  private changePriority({ of, name, priority }: Extract<DatedChangeSpec, { kind: 'priority' }>): void {
+    const { priorities } = this.parts
+    if (of === 'release') priorities?.changeSource(name, priority)
+    else if (priority !== null) priorities?.changeProduct(name, priority)
+  }
+
+  private useCarts(name: string, count: number): void {
+    const { line, transport } = this.parts
+    const kind = line.transport?.carts.findIndex(({ spec }) => spec.name === name) ?? -1
+    if (kind !== -1) transport!.carts!.setCount(kind, count)
   }
 
   private beginOutage({ machines, isPlanned }: Outage): void {

@@ -6,7 +6,7 @@
 export const EquipmentState = {
   productive: 0,
   standby: 1,
-  /** Finished work waits on the machine for room downstream (part of standby). */
+  /** Finished work waits on the machine for room downstream, or work beside it that is not begun without such room (part of standby). */
   blocked: 2,
   setup: 3,
   /** Stop counted in units: tool change, cleaning, lot change. */

@@ -7,6 +7,7 @@
 import { type StateVisitor, Streams, type Ticks, type Timer, Timers } from '../engine/index.ts'
 import { Accumulators, type Cut, Layout } from './accumulators.ts'
 import { Batches } from './batches.ts'
+import { Bins, binCount } from './bins.ts'
 import { Buffers } from './buffers.ts'
 import { type Campaigns, campaignsOf } from './campaigns.ts'
 import { Carriers } from './carriers.ts'
@@ -16,7 +17,9 @@ import { Conveyors } from './conveyors.ts'
 import { CrewShifts } from './crew-shifts.ts'
 import { Crews } from './crews.ts'
 import { DatedChanges } from './dated-changes.ts'
+import { Deadlocks } from './deadlock.ts'
 import { Deliveries, hasDueDates } from './deliveries.ts'
+import { DieBanks } from './die-banks.ts'
 import { Failures } from './failures.ts'
 import { Gates } from './gates.ts'
 import { Handler } from './handlers.ts'
@@ -28,18 +31,23 @@ import { LimitActions } from './limit-actions.ts'
 import type { FloorListener } from './listener.ts'
 import { LoadTimes } from './load-times.ts'
 import { LotDraws } from './lot-draws.ts'
+import { type LotMachines, lotMachinesOf } from './lot-machines.ts'
+import { type LotPriorities, lotPrioritiesOf } from './lot-priorities.ts'
 import { Lots } from './lots.ts'
 import { MachineChoice } from './machine-choice.ts'
 import { MachineControl } from './machine-control.ts'
 import { Activity, Down, type MachineId, Machines } from './machines.ts'
+import { Materials } from './materials.ts'
 import { Operators } from './operators.ts'
 import type { OwnRules } from './own-rules.ts'
 import { PlannedStops } from './planned-stops.ts'
 import { type Quality, qualityOfFloor } from './quality.ts'
 import { QueueLimits } from './queue-limits.ts'
 import { Release } from './release.ts'
+import { type Remnants, remnantSteps, remnantsOf } from './remnants.ts'
 import { Repacking } from './repacking.ts'
 import { Repairs } from './repairs.ts'
+import { type Reservations, reservationsOf } from './reservations.ts'
 import { Shifts } from './shifts.ts'
 import { StartRequests } from './start-requests.ts'
 import { StationChoice } from './station-choice.ts'
@@ -48,9 +56,12 @@ import { Stations } from './stations.ts'
 import { countsSteps, stepCountsOf } from './step-counts.ts'
 import { StepLosses } from './step-losses.ts'
 import { holdReasons } from './step-quality.ts'
+import { type Stocks, stocksOf } from './stocks.ts'
 import { Stops } from './stops.ts'
+import { Transport } from './transport.ts'
 import { Wip } from './wip.ts'
 import { placeWip, sourcesOf } from './wip-at-start.ts'
+import { WipLimits } from './wip-limits.ts'
 
 export interface FloorOptions {
   seed: number
@@ -98,10 +109,26 @@ export class Floor {
   /** Null: the line has no queue-time limits. */
   private readonly limits: QueueLimits | null
   private readonly limitActions: LimitActions | null
+  /** Null: the line has no WIP limits. */
+  private readonly wipLimits: WipLimits | null
+  /** Null: no station asks for room before it begins. */
+  private readonly reservations: Reservations | null
+  /** Null: any number of machines may work on a lot. */
+  private readonly lotMachines: LotMachines | null
+  /** Null: priorities never change. */
+  private readonly priorities: LotPriorities | null
+  /** Null: no step says what becomes of remnants. */
+  private readonly remnants: Remnants | null
+  /** Null: there is always enough of all materials and die. */
+  readonly stocks: Stocks | null
+  readonly materials: Materials | null
+  private readonly dieBanks: DieBanks | null
   private readonly stations: Stations
   private readonly journey: Journey
   private readonly repacking: Repacking
   private readonly places: StationChoice
+  /** Null: carriers move in no time. */
+  readonly transport: Transport | null
   private readonly release: Release
   private readonly listener: FloorListener | null
 
@@ -121,7 +148,10 @@ export class Floor {
     this.starts = new StartRequests(line.stations.length)
     this.control = new MachineControl(timers, this.machines, this.idle, this.starts, stationOf)
     this.control.listener = this.listener
-    this.buffers = new Buffers(line.stations.map((station) => station.spaces))
+    this.buffers = new Buffers(
+      line.stations.map((station) => station.spaces),
+      line.stations.map((station) => station.unitRoom),
+    )
     this.buffers.leftLine = (station) => this.starts.add(station)
     this.places = new StationChoice(line, this.buffers, this.idle, this.machines)
     this.batches = new Batches(line, this.carriers, timers, this.books)
@@ -149,6 +179,13 @@ export class Floor {
       this.books,
       counts,
     )
+    this.lotMachines = lotMachinesOf(this.shared())
+    this.queues.lotMachines = this.lotMachines
+    this.control.keeper = this.lotMachines
+    if (this.lotMachines !== null) this.lotMachines.admit = (station, carrier) => this.queues.admit(station, carrier)
+    this.wipLimits = line.wipLimits === null ? null : new WipLimits(line.wipLimits, this.shared())
+    this.reservations = reservationsOf(this.shared())
+    const deadlocks = new Deadlocks({ ...this.shared(), wipLimits: this.wipLimits, reservations: this.reservations })
     this.losses = new StepLosses(line.steps.length)
     this.quality = qualityOfFloor({ ...this.shared(), draws, losses: this.losses, counts })
     this.times = new LoadTimes(line, this.lots, this.carriers, this.machines, draws, stationOf, this.quality?.firstPass ?? null)
@@ -159,7 +196,15 @@ export class Floor {
     const changeovers = new Changeovers(line, this.machines, this.idle, this.streams, this.campaigns)
     this.kits = kitsOf(this.shared())
     const choice = new MachineChoice(line, this.carriers, this.idle, this.queues, changeovers, this.kits)
-    this.conveyors = new Conveyors({ ...this.shared(), stationOf })
+    this.stocks = stocksOf(this.shared())
+    const { kits, stocks } = this
+    this.materials = stocks === null ? null : new Materials({ ...this.shared(), stocks, kits })
+    this.dieBanks = stocks === null ? null : new DieBanks({ ...this.shared(), stocks })
+    this.transport = line.transport === null ? null : new Transport(line.transport, { ...this.shared(), draws })
+    const { transport } = this
+    this.priorities = lotPrioritiesOf({ ...this.shared(), transport })
+    const { priorities } = this
+    this.conveyors = new Conveyors({ ...this.shared(), stationOf, deadlocks })
     this.stations = new Stations({
       ...this.shared(),
       stationOf,
@@ -168,13 +213,41 @@ export class Floor {
       kits: this.kits,
       limits: this.limits,
       gates: this.gates,
+      wipLimits: this.wipLimits,
+      reservations: this.reservations,
+      deadlocks,
+      lotMachines: this.lotMachines,
+      materials: this.materials,
+      priorities,
       choice,
       conveyors: this.conveyors,
     })
     this.repacking = new Repacking(line, this.lots, this.carriers, this.places, this.wip, this.books, timers, counts, this.limits)
     this.repacking.sampling = this.quality?.sampling ?? null
-    const { limits, losses, quality, repacking, stations } = this
-    this.journey = new Journey({ ...this.shared(), draws, losses, quality, counts, limits, repacking, stations })
+    this.repacking.lotMachines = this.lotMachines
+    const bins = binCount(line) === 0 ? null : new Bins(line, draws, this.books)
+    this.remnants = remnantsOf({ ...this.shared(), limits: this.limits, wipLimits: this.wipLimits })
+    this.repacking.remnants = this.remnants
+    if (this.remnants !== null) this.remnants.floor = this.repacking
+    this.repacking.wipLimits = this.wipLimits
+    this.repacking.reservations = this.reservations
+    const { limits, losses, lotMachines, quality, repacking, reservations, stations, wipLimits } = this
+    this.journey = new Journey({
+      ...this.shared(),
+      bins,
+      draws,
+      losses,
+      quality,
+      counts,
+      limits,
+      lotMachines,
+      repacking,
+      stations,
+      transport,
+      wipLimits,
+      reservations,
+    })
+    this.repacking.transport = transport
     this.limitActions =
       limits === null
         ? null
@@ -185,22 +258,42 @@ export class Floor {
             repacking,
             journey: this.journey,
           })
-    this.release = new Release({ ...this.shared(), repacking: this.repacking, wip: this.wip })
+    this.release = new Release({ ...this.shared(), repacking: this.repacking, wip: this.wip, dieBanks: this.dieBanks, priorities })
     if (hasDueDates(line.spec)) this.repacking.deliveries = new Deliveries(line.products.length, this.lots, timers, this.books)
     this.crewShifts = new CrewShifts(line.crews, line.calendars, this.crews, timers, this.streams)
-    this.changes = new DatedChanges({ ...this.shared(), release: this.release, losses: this.losses, crewShifts: this.crewShifts })
+    this.changes = new DatedChanges({
+      ...this.shared(),
+      release: this.release,
+      losses: this.losses,
+      crewShifts: this.crewShifts,
+      transport,
+      wipLimits,
+      stocks,
+      priorities,
+    })
+    deadlocks.onward = this.journey
     this.stations.onward = this.journey
     this.conveyors.onward = this.journey
-    const interrupted = new InterruptedWork({ ...this.shared(), repacking: this.repacking, kits: this.kits })
+    const interrupted = new InterruptedWork({ ...this.shared(), repacking: this.repacking, kits: this.kits, lotMachines })
     this.failures.interrupt = (machine, work) => interrupted.interrupt(machine, work)
     this.journey.retrySource = (source) => this.release.roomCameUp(source)
-    this.repacking.enter = (carrier) => this.journey.enter(carrier)
+    this.repacking.enter = (carrier) => this.journey.goTo(carrier)
     this.repacking.lotEnded = (source) => this.release.lotEnded(source)
     this.journey.stepLeft = this.release.stepLeft
     for (const part of [this.failures, this.stations, this.conveyors, this.journey, this.repacking, this.release])
       part.listener = this.listener
     for (const part of [this.plannedStops, this.operators, this.repairs]) part.listener = this.listener
     if (this.limitActions !== null) this.limitActions.listener = this.listener
+    if (transport !== null) {
+      transport.listener = this.listener
+      transport.arrived = (carrier, toGather) => this.journey.brought(carrier, toGather)
+    }
+    if (this.lotMachines !== null) this.lotMachines.listener = this.listener
+    if (this.remnants !== null) this.remnants.listener = this.listener
+    if (priorities !== null) priorities.listener = this.listener
+    for (const part of [this.stocks, this.materials]) if (part !== null) part.listener = this.listener
+    if (stocks !== null) stocks.cameIn = (stock) => this.cameIn(stock)
+    stocks?.begin()
     for (let machine = 0; machine < line.machines; machine++) this.control.refresh(machine)
     placeWip({ ...this.shared(), wip: this.wip, repacking: this.repacking, listener: this.listener })
   }
@@ -269,6 +362,15 @@ export class Floor {
     this.quality?.visit(state)
     this.gates?.visit(state)
     this.limits?.visit(state)
+    this.transport?.visit(state)
+    this.lotMachines?.visit(state)
+    this.remnants?.visit(state)
+    this.priorities?.visit(state)
+    this.wipLimits?.visit(state)
+    this.reservations?.visit(state)
+    this.stocks?.visit(state)
+    this.materials?.visit(state)
+    this.dieBanks?.visit(state)
   }
 
   private fire(timer: Timer): void {
@@ -283,7 +385,7 @@ export class Floor {
         break
       case Handler.arrive:
         this.timers.release(timer)
-        this.journey.enter(owner)
+        this.journey.goTo(owner)
         break
       case Handler.gather:
         this.timers.release(timer)
@@ -339,6 +441,26 @@ export class Floor {
         this.timers.release(timer)
         this.limitActions!.holdEnds(owner)
         break
+      case Handler.brought:
+        this.timers.release(timer)
+        this.transport!.arrives(owner)
+        break
+      case Handler.cart:
+        this.transport!.carts!.fire(owner)
+        break
+      case Handler.cartsLook:
+        this.transport!.carts!.look(owner)
+        break
+      case Handler.stockDue:
+        this.stocks!.fallsDue(owner)
+        break
+      case Handler.stockArrives:
+        this.timers.release(timer)
+        this.stocks!.arrives(owner)
+        break
+      case Handler.remnantDue:
+        this.remnants!.due(owner)
+        break
       case Handler.windowOpens:
         this.starts.add(owner)
         break
@@ -354,6 +476,13 @@ export class Floor {
     }
     this.control.comeUp(machine)
     this.listener?.happened('machineUp', this.now, machine, -1, -1, -1, 0)
+  }
+
+  /** More of a stock is there: machines, or lots outside, may wait for it. */
+  private cameIn(stock: number): void {
+    const { of, name } = this.line.stocks[stock]!
+    if (of === 'material') this.materials!.cameIn(stock)
+    else this.release.dieCameIn(this.line.products.findIndex((product) => product.name === name))
   }
 
   /** Everything up to and including `now` has happened. */
@@ -372,6 +501,13 @@ export class Floor {
     this.kits?.settleAll()
     this.quality?.holds.settleAll()
     this.gates?.settleAll()
+    this.transport?.settleAll()
+    this.lotMachines?.settleAll()
+    this.remnants?.settleAll()
+    this.wipLimits?.settleAll()
+    this.stocks?.settleAll()
+    this.materials?.settleAll()
+    this.dieBanks?.settleAll()
   }
 
   private shared() {
@@ -435,5 +571,12 @@ export function layoutOf(line: CompiledLine): Layout {
     deliveries,
     holdReasons(spec).length,
     line.limits?.all.length ?? 0,
+    line.transport?.carts.length ?? -1,
+    line.stocks.length,
+    line.wipLimits?.pools.length ?? 0,
+    remnantSteps(line).length,
+    binCount(line),
+    spec.run.byPriority === true ? priorities.length : 0,
+    products.some((product) => product.spec.expedite !== undefined),
   )
 }

@@ -40,4 +40,16 @@ export const Handler = {
   holdEnd: 31,
   /** owner: carrier. It stands before a step that its lot passes by. */
   passBy: 32,
+  /** owner: carrier. It has been brought to another area. */
+  brought: 60,
+  /** owner: cart. It has come to where it was to go, or has stood for long enough. */
+  cart: 61,
+  /** owner: kind of carts. What has happened to them at this instant is looked at. */
+  cartsLook: 62,
+  /** owner: stock. It is looked at, or a delivery that was agreed on falls due. */
+  stockDue: 70,
+  /** owner: open order. It is delivered. */
+  stockArrives: 71,
+  /** owner: lot. Its remnant has been kept for as long as it may be. */
+  remnantDue: 80,
 } as const

@@ -1,7 +1,28 @@
 /** `tollway/model`: a line made ready to run, and the running floor. */
 export type { Ticks } from '../engine/index.ts'
-export { type Cut, Layout, Line, PerCrew, PerDelivery, PerHold, PerKit, PerLimit, PerProduct, PerStation, PerStep } from './accumulators.ts'
+export {
+  type Cut,
+  Layout,
+  Line,
+  PerCarts,
+  PerClass,
+  PerCrew,
+  PerDelivery,
+  PerHold,
+  PerKit,
+  PerLimit,
+  PerPool,
+  PerProduct,
+  PerRemnant,
+  PerStation,
+  PerStep,
+  PerStock,
+  PerTransport,
+} from './accumulators.ts'
 export { type StationLosses, stationLosses } from './availability.ts'
+export { sizeOf } from './batch-size.ts'
+export { fillOf } from './batches.ts'
+export { binCount, sortingSteps } from './bins.ts'
 export { scheduledShare } from './calendar-times.ts'
 export { type CarrierSizes, carrierSizes } from './carrier-sizes.ts'
 export { compile } from './compile.ts'
@@ -17,7 +38,9 @@ export { Activity, Down, Off } from './machines.ts'
 export type { CompareRule, OwnRule, OwnRules, ScoreRule, WaitingCarrier } from './own-rules.ts'
 export { meanProcessTicks } from './process-time.ts'
 export { RateProfile } from './rate-profile.ts'
+export { remnantSteps } from './remnants.ts'
 export { setupState } from './setups.ts'
+export { stepNeeds, stocksAt } from './step-needs.ts'
 export { hasQuality, holdReasons } from './step-quality.ts'
 export { atItsStations } from './step-stations.ts'
 export { loadUnits, unitTime } from './unit-time.ts'

@@ -3,6 +3,7 @@ import type { Timers } from '../engine/index.ts'
 import { type Carriers, NO_CARRIER } from './carriers.ts'
 import type { Kits } from './kits.ts'
 import type { LoadTimes } from './load-times.ts'
+import type { LotMachines } from './lot-machines.ts'
 import type { MachineControl } from './machine-control.ts'
 import { Activity, type MachineId, type Machines } from './machines.ts'
 import type { Operators } from './operators.ts'
@@ -18,6 +19,8 @@ export interface InterruptedParts {
   repacking: Repacking
   /** Null: the line has no kits. */
   kits: Kits | null
+  /** Null: any number of machines may work on a lot. */
+  lotMachines: LotMachines | null
 }
 
 export class InterruptedWork {
@@ -60,6 +63,7 @@ export class InterruptedWork {
       carrier = after
     }
     control.goOffIfPending(machine)
+    this.parts.lotMachines?.unloaded(machine)
     control.refresh(machine)
   }
 

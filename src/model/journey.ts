@@ -4,12 +4,14 @@
  */
 import type { Ticks, Timers } from '../engine/index.ts'
 import type { Happening } from '../spec/log-record.ts'
+import type { Bins } from './bins.ts'
 import { type Buffers, WaiterKind, waiter } from './buffers.ts'
 import type { CarrierId, Carriers } from './carriers.ts'
 import { type CompiledLine, type CompiledStep, losesWhenFull } from './compiled-line.ts'
 import { Handler } from './handlers.ts'
 import type { FloorListener } from './listener.ts'
 import type { LotDraws } from './lot-draws.ts'
+import type { LotMachines } from './lot-machines.ts'
 import type { Lots } from './lots.ts'
 import type { Onward } from './onward.ts'
 import { Priority } from './priorities.ts'
@@ -17,15 +19,20 @@ import { processTicks } from './process-time.ts'
 import type { Quality } from './quality.ts'
 import type { QueueLimits } from './queue-limits.ts'
 import type { Repacking } from './repacking.ts'
+import type { Reservations } from './reservations.ts'
 import type { StationChoice } from './station-choice.ts'
 import type { Stations } from './stations.ts'
 import type { StepCounts } from './step-counts.ts'
 import type { StepLosses } from './step-losses.ts'
+import type { Transport } from './transport.ts'
+import type { WipLimits } from './wip-limits.ts'
 
 const OUT = -1
 
 export interface JourneyParts {
   line: CompiledLine
+  /** Null: no step sorts units. */
+  bins: Bins | null
   timers: Timers
   lots: Lots
   carriers: Carriers
@@ -38,9 +45,17 @@ export interface JourneyParts {
   counts: StepCounts | null
   /** Null: the line has no queue-time limits. */
   limits: QueueLimits | null
+  /** Null: any number of machines may work on a lot. */
+  lotMachines: LotMachines | null
   places: StationChoice
   repacking: Repacking
   stations: Stations
+  /** Null: the line has no WIP limits. */
+  wipLimits: WipLimits | null
+  /** Null: no station asks for room before it begins. */
+  reservations: Reservations | null
+  /** Null: carriers move in no time. */
+  transport: Transport | null
 }
 
 export class Journey implements Onward {
@@ -55,11 +70,22 @@ export class Journey implements Onward {
     this.parts = parts
   }
 
+  /** A carrier goes to where its step is done; nothing keeps it where it is. A space there must have been taken. */
+  goTo(carrier: CarrierId): void {
+    if (this.parts.transport === null || !this.isBrought(carrier, this.parts.transport)) this.enter(carrier)
+  }
+
+  /** A carrier has been brought to its station, or (`toGather`) to where its contents change carrier. */
+  brought(carrier: CarrierId, toGather: boolean): void {
+    if (!toGather) this.enter(carrier)
+    else if (!this.gather(carrier)) this.wait(carrier, WaiterKind.gatherer)
+  }
+
   /** A carrier stands before its step: it queues at the station, or its delay begins. A space at the station must have been taken. */
   enter(carrier: CarrierId): void {
     const { line, carriers, draws, counts, limits, stations } = this.parts
     const step = line.steps[carriers.step[carrier]!]!
-    if (step.quality !== null && this.passesBy(step, carrier, carriers.visit[carrier]!)) this.travel(carrier, Handler.passBy, 0)
+    if (this.takesNotNow(step, carrier)) this.travel(carrier, Handler.passBy, 0)
     else if (step.station >= 0) stations.arrive(carrier)
     else {
       counts?.started(step.index, carriers.units[carrier]!, carriers.served(carrier, step.countsPositions))
@@ -72,8 +98,10 @@ export class Journey implements Onward {
   finish(carrier: CarrierId): boolean {
     const { line, carriers, repacking, quality } = this.parts
     const step = line.steps[carriers.step[carrier]!]!
+    if (step.lotMachines?.keeps === true) this.parts.lotMachines!.passage.worked(carrier, step)
     const lost = step.quality === null ? this.lossOf(step, carrier) : quality!.ended(step, carrier)
     if (lost > 0) repacking.scrap(carrier, lost)
+    if (step.bins !== null) this.sort(step, carrier, lost)
     if (carriers.units[carrier] === 0) {
       repacking.discard(carrier)
       return false
@@ -106,19 +134,22 @@ export class Journey implements Onward {
     }
     const next = line.steps[target]!
     if (next.segment !== step.segment) {
-      if (step.delayAfter === null) return this.gather(carrier)
+      if (step.delayAfter === null) return this.setsOffToGather(carrier, next) || this.gather(carrier)
       this.setOff(carrier, step)
       return true
     }
     const visit = carriers.visit[carrier]! + (target <= step.home ? 1 : 0)
-    const at = next.quality !== null && this.passesBy(next, carrier, visit) ? next : this.reserve(next, carriers.units[carrier]!)
+    const at = next.quality !== null && this.passesBy(next, carrier, visit) ? next : this.reserve(next, carrier)
     if (at === null) return this.loses(next, carrier)
+    this.parts.reservations?.release(carrier)
     const delay = step.delayAfter === null ? 0 : this.delay(step, carrier)
     this.tell('carrierLeft', carrier)
     carriers.visit[carrier] = visit
     carriers.step[carrier] = at.index
     this.parts.limits?.goesTo(carrier)
-    if (delay === 0) this.enter(carrier)
+    this.parts.wipLimits?.goesTo(carrier)
+    this.parts.lotMachines?.passage.goesTo(carrier, at)
+    if (delay === 0) this.goTo(carrier)
     else this.travel(carrier, Handler.arrive, delay)
     return true
   }
@@ -170,7 +201,10 @@ export class Journey implements Onward {
 
   /** A carrier has come, after a delay, to where it leaves the line or its contents change carrier. */
   arriveToGather(carrier: CarrierId): void {
-    if (this.parts.carriers.target[carrier] === OUT) this.parts.repacking.leaveLine(carrier)
+    const { line, carriers, repacking } = this.parts
+    const target = carriers.target[carrier]!
+    if (target === OUT) repacking.leaveLine(carrier)
+    else if (this.setsOffToGather(carrier, line.steps[target]!)) return
     else if (!this.gather(carrier)) this.wait(carrier, WaiterKind.gatherer)
   }
 
@@ -183,34 +217,46 @@ export class Journey implements Onward {
     const { line, carriers, limits } = this.parts
     const target = line.steps[carriers.target[carrier]!]!
     const visit = carriers.visit[carrier]! + 1
-    const at = target.quality !== null && this.passesBy(target, carrier, visit) ? target : this.reserve(target, carriers.units[carrier]!)
+    const at = target.quality !== null && this.passesBy(target, carrier, visit) ? target : this.reserve(target, carrier)
     if (at === null) return false
     carriers.visit[carrier] = visit
     carriers.step[carrier] = at.index
     limits?.goesTo(carrier)
-    this.enter(carrier)
+    this.parts.wipLimits?.goesTo(carrier)
+    this.parts.lotMachines?.passage.goesTo(carrier, at)
+    this.goTo(carrier)
     return true
   }
 
   /** Takes a space before a step at one of its stations, where it is to be done; null: there is none. */
-  private reserve(step: CompiledStep, units: number): CompiledStep | null {
-    const { places } = this.parts
+  private reserve(step: CompiledStep, carrier: CarrierId): CompiledStep | null {
+    const { places, carriers, transport } = this.parts
+    const units = carriers.units[carrier]!
     if (step.station === -1) return step
-    if (!places.hasRoom(step, 1)) return null
-    const at = places.choose(step, units)
+    const kept = this.parts.reservations?.use(carrier, step) ?? null
+    if (kept !== null) return kept
+    if (!places.hasRoom(step, 1, units)) return null
+    const at = places.choose(step, units, transport?.stationOf(carrier))
     places.setsOff(at, units)
     return at
   }
 
   /** Puts the contents of a carrier into the carriers of the next segment; false: there is no room for these. */
   private gather(carrier: CarrierId): boolean {
-    const { line, carriers, repacking, places } = this.parts
+    const { line, carriers, repacking } = this.parts
     const next = line.steps[carriers.target[carrier]!]!
     const isPassedBy = next.quality !== null && this.passesBy(next, carrier, 0)
-    if (next.station !== -1 && !isPassedBy && !places.hasRoom(next, repacking.carriersToForm(carrier, next)))
+    if (next.station !== -1 && !isPassedBy && !this.hasRoomFor(next, repacking.carriersToForm(carrier, next), carrier))
       return this.loses(next, carrier)
     repacking.gather(carrier, next)
     return true
+  }
+
+  /** Is there room for the carriers that would be formed with what is in one? Nothing is formed without more than is gathered already. */
+  private hasRoomFor(next: CompiledStep, carriers: number, source: CarrierId): boolean {
+    const { places, carriers: all, lots } = this.parts
+    const units = all.units[source]! + lots.gatheredAt(all.lot[source]!, next.segment)
+    return places.hasRoom(next, carriers, Math.min(next.carrierUnits, units / Math.max(1, carriers)))
   }
 
   /** Full buffers that lose what finds no room: the carrier is scrapped. False: one blocks. */
@@ -221,9 +267,21 @@ export class Journey implements Onward {
     return true
   }
 
+  /** Into the bins of its step; what is sent back only where it is lost. */
+  private sort(step: CompiledStep, carrier: CarrierId, lost: number): void {
+    const { bins, carriers, quality } = this.parts
+    const isSentBack = step.quality !== null && quality!.sentTo !== -1
+    bins!.sort(step, carrier, isSentBack ? 0 : carriers.units[carrier]!, lost)
+  }
+
   private lossOf(step: CompiledStep, carrier: CarrierId): number {
     const { draws, losses, carriers } = this.parts
     return losses.of(step)?.draw(draws.forLoss(step.index, carrier), carriers.units[carrier]!) ?? 0
+  }
+
+  /** A carrier stands before a step that its lot is not sampled for. */
+  private takesNotNow(step: CompiledStep, carrier: CarrierId): boolean {
+    return step.quality !== null && this.passesBy(step, carrier, this.parts.carriers.visit[carrier]!)
   }
 
   private passesBy(step: CompiledStep, carrier: CarrierId, visit: number): boolean {
@@ -249,6 +307,19 @@ export class Journey implements Onward {
 
   private delay(step: CompiledStep, carrier: CarrierId): Ticks {
     return Math.round(step.delayAfter!.draw(this.parts.draws.forDelay(step.index, carrier)))
+  }
+
+  private isBrought(carrier: CarrierId, transport: Transport): boolean {
+    const { line, carriers } = this.parts
+    const step = line.steps[carriers.step[carrier]!]!
+    return step.station !== -1 && !this.takesNotNow(step, carrier) && transport.bring(carrier)
+  }
+
+  /** Has a carrier brought to where its contents change carrier; false: it is there, or they do so where they are. */
+  private setsOffToGather(carrier: CarrierId, next: CompiledStep): boolean {
+    const { transport } = this.parts
+    if (transport === null || (next.quality !== null && this.passesBy(next, carrier, 0))) return false
+    return transport.bringToGather(carrier, next)
   }
 
   /** On its way to where its contents change carrier, or out of the line. */

@@ -48,6 +48,11 @@ export class KitShortage {
     return this.machines[index]!
   }
 
+  /** Machines of a station that wait for kits. */
+  at(station: number): number {
+    return this.machines[station]!
+  }
+
   settleAll(now: Ticks): void {
     for (let station = 0; station < this.machines.length; station++) this.settle(station, now)
   }

@@ -72,7 +72,7 @@ export class Ledger {
   }
 
   private makeRoom(columns: number): void {
-    const rows = Math.min(this.maxRows, Math.max(16, this.rowCount * 2))
+    const rows = Math.min(this.maxRows, Math.max(16, this.rowCount * 4))
     const larger = new Float64Array(rows * columns)
     larger.set(this.rows)
     this.rows = larger

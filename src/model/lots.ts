@@ -13,8 +13,12 @@ export class Lots {
   id = new Float64Array(16)
   /** `id` of the lot that it was divided off from; 0: it was released. */
   mother = new Float64Array(16)
+  /** `id` of the released lot that it comes from, its own where it was released; 0: the row is free. */
+  root = new Float64Array(16)
   product = new Int32Array(16)
   priorityClass = new Int32Array(16)
+  /** 1: it keeps its priority class when that of its product changes. */
+  hasOwnPriority = new Uint8Array(16)
   source = new Int32Array(16)
   /** Number of the lot for its random draws: counts up within its source. */
   number = new Int32Array(16)
@@ -28,6 +32,8 @@ export class Lots {
   hasAge = new Uint8Array(16)
   /** Good units that have left the line. */
   unitsOut = new Float64Array(16)
+  /** 1: good units of it have gone into the carriers of another lot. */
+  hasHandedOn = new Uint8Array(16)
   /** First segment that may still hold or receive units. */
   liveSegment = new Int32Array(16)
   /** The lot that is being filled from this one, and how far; NO_LOT where none is. */
@@ -60,8 +66,10 @@ export class Lots {
     const lot = this.takeRow()
     this.id[lot] = ++this.born
     this.mother[lot] = 0
+    this.root[lot] = this.born
     this.product[lot] = product
     this.priorityClass[lot] = priorityClass
+    this.hasOwnPriority[lot] = 0
     this.source[lot] = source
     this.number[lot] = number
     this.releasedAt[lot] = releasedAt
@@ -69,6 +77,7 @@ export class Lots {
     this.bornAt[lot] = bornAt
     this.hasAge[lot] = 1
     this.unitsOut[lot] = 0
+    this.hasHandedOn[lot] = 0
     this.liveSegment[lot] = segment
     this.child[lot] = NO_LOT
     this.childUnits[lot] = 0
@@ -82,6 +91,7 @@ export class Lots {
   }
 
   destroy(lot: LotId): void {
+    this.root[lot] = 0
     this.next[lot] = this.firstFree
     this.firstFree = lot
     this.ofSource[this.source[lot]!]!--
@@ -124,8 +134,10 @@ export class Lots {
   visit(state: StateVisitor): void {
     this.id = state.array(this.id)
     this.mother = state.array(this.mother)
+    this.root = state.array(this.root)
     this.product = state.array(this.product)
     this.priorityClass = state.array(this.priorityClass)
+    this.hasOwnPriority = state.array(this.hasOwnPriority)
     this.source = state.array(this.source)
     this.number = state.array(this.number)
     this.releasedAt = state.array(this.releasedAt)
@@ -133,6 +145,7 @@ export class Lots {
     this.bornAt = state.array(this.bornAt)
     this.hasAge = state.array(this.hasAge)
     this.unitsOut = state.array(this.unitsOut)
+    this.hasHandedOn = state.array(this.hasHandedOn)
     this.liveSegment = state.array(this.liveSegment)
     this.child = state.array(this.child)
     this.childUnits = state.array(this.childUnits)
@@ -160,8 +173,10 @@ export class Lots {
   private grow(): void {
     this.id = grown(this.id)
     this.mother = grown(this.mother)
+    this.root = grown(this.root)
     this.product = grown(this.product)
     this.priorityClass = grown(this.priorityClass)
+    this.hasOwnPriority = grown(this.hasOwnPriority)
     this.source = grown(this.source)
     this.number = grown(this.number)
     this.releasedAt = grown(this.releasedAt)
@@ -169,6 +184,7 @@ export class Lots {
     this.bornAt = grown(this.bornAt)
     this.hasAge = grown(this.hasAge)
     this.unitsOut = grown(this.unitsOut)
+    this.hasHandedOn = grown(this.hasHandedOn)
     this.liveSegment = grown(this.liveSegment)
     this.child = grown(this.child)
     this.childUnits = grown(this.childUnits)

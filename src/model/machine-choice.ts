@@ -49,6 +49,13 @@ export class MachineChoice {
     return NO_CARRIER
   }
 
+  /** May a carrier be started, if it is of a kind marked in `among` (null: of any) whose kits are free? */
+  isOpen(station: CompiledStation, carrier: CarrierId, among: Uint8Array | null): boolean {
+    const kind = this.line.steps[this.carriers.step[carrier]!]!.waitingKind + this.carriers.kindOffset[carrier]!
+    if (station.tooling === null) return among === null || among[kind] === 1
+    return this.kits!.findOpen(station, among) && this.kits!.open[kind] === 1
+  }
+
   /** The idle machine for a carrier that `nextCarrier` gave of the kinds marked in `among` (null: all); NO_MACHINE where none may do it. */
   machineFor(station: CompiledStation, carrier: CarrierId, now: Ticks, among: Uint8Array | null = null): MachineId {
     const first = this.idle.first(station.index)

@@ -39,6 +39,11 @@ export interface Attendants {
   goOn(machine: MachineId): void
 }
 
+/** Who knows which idle machines are kept for a lot. */
+export interface Keeper {
+  isKept(machine: MachineId): boolean
+}
+
 const OFF_NAMES: readonly [reason: number, name: string][] = [
   [Off.shift, 'shift'],
   [Off.unused, 'not in use'],
@@ -49,6 +54,8 @@ const OFF_NAMES: readonly [reason: number, name: string][] = [
 export class MachineControl {
   listener: FloorListener | null = null
   attendants!: Attendants
+  /** Idle machines that are kept for a lot are not idle for others; null: none ever are. */
+  keeper: Keeper | null = null
   /** Reading of the productive clock at which the next breakdown strikes, ticks; Infinity: none. */
   failureDue: Float64Array
   /** Reading of the up-time clock at which the next breakdown strikes, ticks; Infinity: none. */
@@ -157,7 +164,7 @@ export class MachineControl {
 
   /** Files the machine among the idle, or takes it out, as its state says; whatever changed, its station may start something. */
   refresh(machine: MachineId): void {
-    const available = this.machines.isAvailable(machine)
+    const available = this.machines.isAvailable(machine) && (this.keeper === null || !this.keeper.isKept(machine))
     if (available !== this.idle.has(machine)) {
       if (available) this.idle.add(machine, this.timers.now)
       else this.idle.remove(machine)

@@ -50,6 +50,8 @@ export class Machines {
   since: Float64Array
   /** 1: waits for people, to be set up, to work or to be repaired. */
   waits: Uint8Array
+  /** 1: idle beside work for which there is no room at the next step. */
+  noRoom: Uint8Array
   /** What is left of the load in hand: productive ticks, then assists, then usage stops. */
   work: Float64Array
   /** Productive ticks of the load in hand that come after `work`, where somebody is needed in between. */
@@ -78,6 +80,7 @@ export class Machines {
     this.offPending = new Uint8Array(count)
     this.since = new Float64Array(count)
     this.waits = new Uint8Array(count)
+    this.noRoom = new Uint8Array(count)
     this.work = new Float64Array(count)
     this.later = new Float64Array(count)
     this.assist = new Float64Array(count)
@@ -140,6 +143,7 @@ export class Machines {
     this.offPending = state.array(this.offPending)
     this.since = state.array(this.since)
     this.waits = state.array(this.waits)
+    this.noRoom = state.array(this.noRoom)
     this.work = state.array(this.work)
     this.later = state.array(this.later)
     this.assist = state.array(this.assist)
@@ -189,6 +193,7 @@ export class Machines {
     }
     if (off !== 0) return (off & Off.outage) !== 0 ? EquipmentState.upFailure : EquipmentState.plannedStop
     if (waits) return EquipmentState.waitingForPeople
-    return activity === Activity.blocked ? EquipmentState.blocked : EquipmentState.standby
+    const isBlocked = activity === Activity.blocked || (activity === Activity.idle && this.noRoom[machine] === 1)
+    return isBlocked ? EquipmentState.blocked : EquipmentState.standby
   }
 }

@@ -11,6 +11,6 @@ export const Priority = {
   arrival: 1,
   /** A breakdown strikes, a planned stop falls due, a shift ends, an outage begins, another dated change comes. */
   disturbance: 2,
-  /** An oven, or a carrier with a queue-time limit, has waited long enough. */
+  /** An oven, or a carrier with a queue-time limit, has waited long enough; carts load and leave. */
   patience: 3,
 } as const

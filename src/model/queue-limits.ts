@@ -13,7 +13,7 @@ import type { Gates } from './gates.ts'
 import { bucketOf } from './histogram.ts'
 import { LimitTimers } from './limit-timers.ts'
 import type { LotDraws } from './lot-draws.ts'
-import type { LotId, Lots } from './lots.ts'
+import { type LotId, type Lots, NO_LOT } from './lots.ts'
 
 export interface LimitParts {
   line: CompiledLine
@@ -104,6 +104,17 @@ export class QueueLimits {
     for (const { clock } of this.limitsOf(carrier)) {
       if (!this.clocks.runs(carrier, clock)) continue
       this.gathered.advance(this.poolOf(lot, segment), clock, this.clocks.startedAt(carrier, clock), this.clocks.dueAt(carrier, clock))
+    }
+  }
+
+  /** What a lot has gathered before a segment goes to what lot `to` has gathered there; NO_LOT: it is lost. */
+  handsOver(from: LotId, to: LotId, segment: number): void {
+    const pool = this.poolOf(from, segment)
+    for (const { clock } of this.limits.ofProduct[this.parts.lots.product[from]!]!) {
+      if (!this.gathered.runs(pool, clock)) continue
+      if (to !== NO_LOT)
+        this.gathered.advance(this.poolOf(to, segment), clock, this.gathered.startedAt(pool, clock), this.gathered.dueAt(pool, clock))
+      this.gathered.stop(pool, clock)
     }
   }
 

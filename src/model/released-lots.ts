@@ -6,6 +6,8 @@ import { SimulationError } from './error.ts'
 export interface ReleasedLot {
   product: number
   priorityClass: number
+  /** Its priority is its order's, or that of engineering lots: neither its source nor its product says it. */
+  hasOwnPriority: boolean
   /** Of the lots of its source. Of orders: 0. */
   share: number
   /** Ticks; null: as the product says. */
@@ -21,7 +23,8 @@ export function releasedLots(release: ReleaseSpec, spec: LineSpec, priorities: r
     const product = spec.products.findIndex((candidate) => candidate.name === name)
     const priority = own ?? release.priority ?? spec.products[product]?.priority
     if (priority === undefined) throw new SimulationError(`release "${release.name}": there is no product "${name}"`)
-    return { product, priorityClass: priorities.indexOf(priority), share, due: null, upTo: Number.POSITIVE_INFINITY }
+    const priorityClass = priorities.indexOf(priority)
+    return { product, priorityClass, hasOwnPriority: own !== undefined, share, due: null, upTo: Number.POSITIVE_INFINITY }
   }
   if (policy.kind === 'orders') {
     let upTo = 0
@@ -37,11 +40,18 @@ export function releasedLots(release: ReleaseSpec, spec: LineSpec, priorities: r
 }
 
 /** All priorities that a lot can have, best first. */
-export function prioritiesOf({ products, release, wip = [] }: LineSpec): number[] {
+export function prioritiesOf({ products, release, wip = [], changes = [] }: LineSpec): number[] {
   const own = release.flatMap(({ priority, engineering, policy }) => [priority, engineering?.priority, ...ofOrders(policy)])
   const usual = [...products, ...release].map(({ priority }) => priority ?? 0)
-  const others = [...own, ...wip.map(({ priority }) => priority)].filter((priority) => priority !== undefined)
+  const late = products.map(({ expedite }) => expedite?.priority)
+  const changed = changes.map((change) => (change.kind === 'priority' ? (change.priority ?? undefined) : undefined))
+  const others = [...own, ...late, ...changed, ...wip.map(({ priority }) => priority)].filter((priority) => priority !== undefined)
   return [...new Set([...usual, ...others])].sort((a, b) => a - b)
+}
+
+/** Whether a lot's priority can change after its release, or that of a source's next lots. */
+export function prioritiesChange({ products, changes = [] }: LineSpec): boolean {
+  return products.some(({ expedite }) => expedite !== undefined) || changes.some(({ kind }) => kind === 'priority')
 }
 
 function ofOrders(policy: ReleaseSpec['policy']): OrderSpec['priority'][] {

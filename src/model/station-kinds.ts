@@ -1,6 +1,6 @@
 /**
  * The kinds of work that come to a station, told apart by what its machines must be set up for, by which of them may do it, by the kits that
- * fit, by what may share a load, and by gates that may keep them waiting. Carriers of one kind are alike for dispatch and wait in one group.
+ * fit, by what may share a load, and by gates, WIP limits and materials that may keep them waiting. Carriers of one kind are alike for dispatch and wait in one group.
  */
 import { fittingKits } from '../spec/kit-fit.ts'
 import type { LineSpec, StationSpec, StepSpec } from '../spec/line.ts'
@@ -8,6 +8,7 @@ import type { Tooling } from './compiled-line.ts'
 import { SimulationError } from './error.ts'
 import { type SetupTable, setupState, setupTable, type Work } from './setups.ts'
 import { atItsStations } from './step-stations.ts'
+import { poolsFrom } from './wip-pools.ts'
 
 export class StationKinds {
   /** Setup key of each kind. */
@@ -32,8 +33,11 @@ export class StationKinds {
       const key = this.keyOf(work)
       if (this.index.has(key)) continue
       this.index.set(key, this.kinds.length)
-      this.kinds.push({ setupKey: indexIn(states, setupState(station.setup, work)) })
-      examples.push(work)
+      const setupKey = indexIn(states, setupState(station.setup, work))
+      for (let variant = 0; variant < this.variantsOf(work); variant++) {
+        this.kinds.push({ setupKey })
+        examples.push(work)
+      }
     }
     const isRestricted = machines.some(({ products }) => products !== undefined)
     this.qualified = isRestricted ? machines.map((_, machine) => examples.map((work) => this.may(machine, work))) : null
@@ -52,6 +56,11 @@ export class StationKinds {
     return this.index.get(this.keyOf(work))!
   }
 
+  /** Behind a kind follow those of its carriers that need no card of the first, the second, both ... of the WIP limits that begin with it. */
+  variantsOf({ product, step }: Work): number {
+    return this.station.batch === undefined ? 1 << poolsFrom(this.line, product, step.name).length : 1
+  }
+
   private keyOf(work: Work): string {
     const mayDo = (this.station.machineList ?? []).map((_, machine) => this.may(machine, work))
     return JSON.stringify([
@@ -60,6 +69,9 @@ export class StationKinds {
       loadOf(this.station, work),
       this.fitting(work),
       gatesOf(this.line, work),
+      this.station.blocking === 'before' ? [work.product.name, work.step.name] : [],
+      poolsFrom(this.line, work.product, work.step.name).map(({ limit, pool }) => [limit.name, pool.products]),
+      stockedMaterials(this.line, work),
     ])
   }
 
@@ -98,6 +110,12 @@ function gatesOf({ routes }: LineSpec, { product, step }: Work): string[] {
   const { limits = [] } = routes.find(({ name }) => name === product.route) ?? {}
   const gates = limits.filter(({ gate, from }) => gate === true && from === step.name)
   return gates.length === 0 ? [] : [product.route, ...gates.map(({ name }) => name)]
+}
+
+/** What may keep it waiting: what it needs of materials of which there may be too little. */
+function stockedMaterials({ materials = [] }: LineSpec, { step }: Work): string[] {
+  const stocked = materials.filter(({ name, stock }) => stock !== undefined && step.materials?.some(({ material }) => material === name))
+  return stocked.map(({ name }) => name)
 }
 
 function worksAt(line: LineSpec, station: string): Work[] {

@@ -3,7 +3,7 @@
  * priority class where only that decides). Within a group the order is kept (`waiting-group.ts`); between groups only the first ones are compared. Books
  * queue length and waits.
  */
-import type { StateVisitor, Ticks } from '../engine/index.ts'
+import { grown, type StateVisitor, type Ticks } from '../engine/index.ts'
 import type { DispatchCriterionSpec } from '../spec/line.ts'
 import { type Accumulators, PerStation } from './accumulators.ts'
 import { type CarrierId, NO_CARRIER } from './carriers.ts'
@@ -11,6 +11,9 @@ import type { CompiledStation } from './compiled-line.ts'
 import { type Criterion, criterionOf, expectedTime, type Waiting } from './criteria.ts'
 import { FedStations, feedCriterion } from './feeding.ts'
 import { bucketOf } from './histogram.ts'
+import { prioritiesChange } from './released-lots.ts'
+import type { LotMachines } from './lot-machines.ts'
+import type { LotId } from './lots.ts'
 import { type MachineId, type Machines, NO_MACHINE } from './machines.ts'
 import { ownCriterion } from './own-criterion.ts'
 import { type SetupCost, setupCostOf, setupFactor, withSetup } from './setup-cost.ts'
@@ -34,12 +37,16 @@ interface Queue {
   setupCost: SetupCost | null
   /** Criteria that look at the floor before they decide; null: none does. */
   looking: Criterion[] | null
+  /** The groups, where lots may change their priority class and a rule looks at it; null: not so. */
+  changing: RankedGroup[] | null
   /** Groups per kind: one for each priority class, or one. */
   classes: number
   needsMeanTime: boolean
 }
 
 export class StationQueues {
+  /** Null: any number of machines may work on a lot. */
+  lotMachines: LotMachines | null = null
   /** Waiting carriers per station. */
   length: Int32Array
   private since: Float64Array
@@ -48,6 +55,8 @@ export class StationQueues {
   /** Null: no rule feeds a station. */
   private readonly fed: FedStations | null
   private arrivals = 0
+  /** Waiting carriers of lots that change their priority class. */
+  private moved = new Int32Array(16)
   private readonly queues: Queue[]
   private readonly waiting: Waiting
   /** Null: the line counts no costs. */
@@ -87,9 +96,40 @@ export class StationQueues {
     carriers.arrivedAt[carrier] = now
     carriers.arrival[carrier] = this.arrivals++
     const queue = this.queues[station]!
-    queue.groups[this.groupOf(queue, carrier)]!.add(carrier)
+    if (this.lotMachines === null || this.lotMachines.joins(carrier)) queue.groups[this.groupOf(queue, carrier)]!.add(carrier)
     if (queue.needsMeanTime) this.workWaiting[station]! += expectedTime(this.waiting, carrier)
     this.fed?.enter(station, carrier)
+  }
+
+  /** A carrier that waits, and could not begin because of others of its lot, may begin from now on. */
+  admit(station: number, carrier: CarrierId): void {
+    const queue = this.queues[station]!
+    queue.groups[this.groupOf(queue, carrier)]!.add(carrier)
+  }
+
+  /** A waiting carrier needs other cards of WIP limits than it did: see `Carriers.kindOffset`. */
+  regroup(station: number, carrier: CarrierId, kindOffset: number): void {
+    const queue = this.queues[station]!
+    const isAside = this.lotMachines?.standsAside(carrier) === true
+    if (!isAside) queue.groups[this.groupOf(queue, carrier)]!.remove(carrier)
+    this.waiting.carriers.kindOffset[carrier] = kindOffset
+    if (!isAside) this.admit(station, carrier)
+  }
+
+  /** Lots change their priority class, by `change`: their waiting carriers go where they belong then. @param touched told of the station of each */
+  reclass(changes: (lot: LotId) => boolean, change: () => void, touched: (station: number) => void): void {
+    const { carriers, line } = this.waiting
+    const count = this.findMoved(changes)
+    const stationOf = (index: number) => line.steps[carriers.step[this.moved[index]!]!]!.station
+    for (let index = 0; index < count; index++) {
+      const queue = this.queues[stationOf(index)]!
+      queue.groups[this.groupOf(queue, this.moved[index]!)]!.remove(this.moved[index]!)
+    }
+    change()
+    for (let index = 0; index < count; index++) {
+      this.admit(stationOf(index), this.moved[index]!)
+      touched(stationOf(index))
+    }
   }
 
   /**
@@ -128,7 +168,7 @@ export class StationQueues {
   /** Takes out a carrier that does not begin. */
   remove(station: number, carrier: CarrierId, now: Ticks): void {
     const queue = this.queues[station]!
-    queue.groups[this.groupOf(queue, carrier)]!.remove(carrier)
+    if (this.lotMachines === null || !this.lotMachines.leavesAside(carrier)) queue.groups[this.groupOf(queue, carrier)]!.remove(carrier)
     this.settle(station, now)
     this.length[station]!--
     if (queue.needsMeanTime)
@@ -186,8 +226,23 @@ export class StationQueues {
   private groupOf(queue: Queue, carrier: CarrierId): number {
     if (queue.groups.length === 1) return 0
     const { line, carriers, lots } = this.waiting
-    const kind = line.steps[carriers.step[carrier]!]!.waitingKind * queue.classes
+    const kind = (line.steps[carriers.step[carrier]!]!.waitingKind + carriers.kindOffset[carrier]!) * queue.classes
     return queue.classes === 1 ? kind : kind + lots.priorityClass[carriers.lot[carrier]!]!
+  }
+
+  /** Collects the waiting carriers of lots whose place in a queue depends on their priority class; returns how many there are. */
+  private findMoved(isMeant: (lot: LotId) => boolean): number {
+    const { lot } = this.waiting.carriers
+    let count = 0
+    for (const { changing } of this.queues)
+      for (const group of changing ?? [])
+        for (let position = 0; position < group.size; position++) {
+          const carrier = group.at(position)
+          if (!isMeant(lot[carrier]!)) continue
+          if (count === this.moved.length) this.moved = grown(this.moved)
+          this.moved[count++] = carrier
+        }
+    return count
   }
 
   private may(machine: MachineId, station: number, kind: number): boolean {
@@ -273,12 +328,18 @@ function queueOf(
   const all = [...before, ...after]
   const onlyPriority = dispatch.length === 1 && dispatch[0]!.rule === 'priority'
   const classes = onlyPriority ? priorityClasses : 1
-  const isList = onlyPriority || all.length === 0
+  // Who stood aside, or has come into a WIP limit with its lot, joins behind others, and has come before them: a heap keeps the order of arrival, a list that of joining.
+  const haveTurns = waiting.line.steps.some((step) => step.station === station.index && (step.lotMachines !== null || step.variants > 1))
+  // So does who changes its priority class.
+  const changes = prioritiesChange(waiting.line.spec) && dispatch.some(({ rule }) => rule === 'priority' || rule === 'own')
+  const isList = !haveTurns && !changes && (onlyPriority || all.length === 0)
   // Only ranked groups keep the scores of what is static.
   const criteria = isList ? all.map((one) => ({ ...one, isStatic: false })) : all
   const kinds = station.kinds.flatMap((_, kind) => Array<number>(classes).fill(kind))
+  const ranked = isList ? [] : kinds.map(() => new RankedGroup(waiting.carriers, criteria))
   return {
-    groups: kinds.map(() => (isList ? new ListGroup(waiting.carriers) : new RankedGroup(waiting.carriers, criteria))),
+    groups: isList ? kinds.map(() => new ListGroup(waiting.carriers)) : ranked,
+    changing: changes ? ranked : null,
     kinds,
     setupKeys: kinds.map((kind) => station.kinds[kind]!.setupKey),
     criteria,

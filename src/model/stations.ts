@@ -11,24 +11,29 @@ import { type CarrierId, type Carriers, NO_CARRIER } from './carriers.ts'
 import type { Changeovers } from './changeovers.ts'
 import type { CompiledLine, CompiledStation } from './compiled-line.ts'
 import type { Conveyors } from './conveyors.ts'
-import { refuseDeadlock } from './deadlock.ts'
+import type { Deadlocks } from './deadlock.ts'
 import type { Gates } from './gates.ts'
 import type { IdleMachines } from './idle-machines.ts'
 import type { Kits } from './kits.ts'
 import type { FloorListener } from './listener.ts'
 import type { LoadTimes } from './load-times.ts'
+import type { LotMachines } from './lot-machines.ts'
+import type { LotPriorities } from './lot-priorities.ts'
 import type { MachineChoice } from './machine-choice.ts'
 import type { MachineControl } from './machine-control.ts'
 import { Activity, type MachineId, type Machines } from './machines.ts'
+import type { Materials } from './materials.ts'
 import type { Onward } from './onward.ts'
 import type { Operators } from './operators.ts'
 import type { PlannedStops } from './planned-stops.ts'
 import type { QueueLimits } from './queue-limits.ts'
+import type { Reservations } from './reservations.ts'
 import type { StartRequests } from './start-requests.ts'
 import type { StationChoice } from './station-choice.ts'
 import type { StationQueues } from './station-queues.ts'
+import type { WipLimits } from './wip-limits.ts'
 
-/** Gates keep all work of a station waiting. */
+/** Gates, WIP limits or want of room ahead keep all work of a station waiting. */
 const SHUT = 'shut'
 
 export interface StationParts {
@@ -52,6 +57,17 @@ export interface StationParts {
   limits: QueueLimits | null
   /** Null: no queue-time limit has a gate. */
   gates: Gates | null
+  /** Null: the line has no WIP limits. */
+  wipLimits: WipLimits | null
+  /** Null: no station asks for room before it begins. */
+  reservations: Reservations | null
+  /** Null: any number of machines may work on a lot. */
+  lotMachines: LotMachines | null
+  /** Null: priorities never change. */
+  priorities: LotPriorities | null
+  /** Null: there is always enough of all materials. */
+  materials: Materials | null
+  deadlocks: Deadlocks
   conveyors: Conveyors
   choice: MachineChoice
   plannedStops: PlannedStops
@@ -77,20 +93,36 @@ export class Stations {
     const { line, carriers, queues, batches, starts, timers } = this.parts
     const step = line.steps[carriers.step[carrier]!]!
     const station = line.stations[step.station]!
+    this.parts.priorities?.comes(carrier)
+    this.parts.wipLimits?.queued(carrier)
     queues.enter(station.index, carrier, timers.now)
     if (station.batch !== null) batches.enter(station, step, carriers.served(carrier, step.countsPositions))
     this.parts.limits?.queued(carrier)
     starts.add(station.index)
     this.listener?.happened('carrierArrived', timers.now, -1, step.index, carriers.lot[carrier]!, carrier, carriers.units[carrier]!)
+    if (this.listener !== null && this.parts.wipLimits !== null) this.tellOfLimit(carrier, this.parts.wipLimits)
+  }
+
+  /** A carrier has come to a step that a full WIP limit does not let it begin. */
+  private tellOfLimit(carrier: CarrierId, wipLimits: WipLimits): void {
+    const limit = wipLimits.holding(carrier)
+    if (limit === null) return
+    const { timers, carriers } = this.parts
+    const { lot, step, units } = carriers
+    this.listener!.happened('carrierHeldBack', timers.now, -1, step[carrier]!, lot[carrier]!, carrier, units[carrier]!, limit)
   }
 
   /** Takes a waiting carrier out of its queue; its space is kept. */
   withdraw(carrier: CarrierId): void {
     const { line, carriers, queues, batches, starts, timers } = this.parts
     const station = line.stations[line.steps[carriers.step[carrier]!]!.station]!
+    const { lotMachines } = this.parts
+    const hasTurn = lotMachines !== null && !lotMachines.standsAside(carrier)
     queues.remove(station.index, carrier, timers.now)
+    if (hasTurn) lotMachines.withdraws(carrier)
     if (station.batch !== null) batches.leave(station, carrier)
     this.parts.limits?.unqueued(carrier)
+    this.parts.wipLimits?.unqueued(carrier)
     starts.add(station.index)
   }
 
@@ -105,6 +137,10 @@ export class Stations {
     this.parts.plannedStops.beginEarly(stationIndex)
     const withoutKits = station.tooling === null ? 0 : this.parts.kits!.shortage.watch(station)
     this.parts.gates?.watch(station, this.parts.queues)
+    this.parts.lotMachines?.watch(station)
+    if (this.parts.reservations?.watch(station) === true) this.parts.deadlocks.refuse([stationIndex])
+    const materials = this.materialsAt(station)
+    if (materials !== null) this.watchMaterial(station, materials, withoutKits)
     if (station.batch !== null) this.parts.batches.watch(station, this.parts.queues, this.parts.idle.count[stationIndex]!, withoutKits)
   }
 
@@ -129,6 +165,7 @@ export class Stations {
     if (kept === NO_CARRIER) {
       if (isWaiting) this.listener?.happened('machineUnblocked', timers.now, machine, -1, -1, -1, 0)
       machines.activity[machine] = Activity.idle
+      this.parts.lotMachines?.unloaded(machine)
       control.refresh(machine)
       return true
     }
@@ -136,7 +173,7 @@ export class Stations {
     if (waitedFor !== null && areSame(waitedFor, destinations)) return false
     buffers.waitFor(destinations, waiter(WaiterKind.machine, machine))
     if (!isWaiting) this.listener?.happened('machineBlocked', timers.now, machine, -1, -1, -1, 0)
-    refuseDeadlock(this.parts.line, machines, (blocked) => this.onward.destinations(machines.load[blocked]!), destinations)
+    this.parts.deadlocks.refuse(destinations)
     return true
   }
 
@@ -161,13 +198,31 @@ export class Stations {
   }
 
   private startCarriers(station: CompiledStation): void {
-    const { queues, idle, choice, timers } = this.parts
+    const { queues, idle, choice, timers, lotMachines } = this.parts
+    if (lotMachines !== null && lotMachines.keepsAt[station.index] === 1) this.goOnWithLots(station, lotMachines)
+    const materials = this.materialsAt(station)
     while (queues.length[station.index]! > 0 && idle.count[station.index]! > 0) {
-      const open = this.openAtGates(station, null)
+      const gated = this.openAtGates(station, null)
+      const open = materials === null || gated === SHUT ? gated : materials.findOpen(station, gated) ? materials.open : SHUT
       if (open === SHUT) return
       const carrier = choice.nextCarrier(station, timers.now, open)
-      if (carrier === NO_CARRIER) return
+      if (carrier === NO_CARRIER || (materials !== null && !materials.hasAllFor(carrier))) return
       const machine = choice.machineFor(station, carrier, timers.now, open)
+      queues.take(station.index, carrier, timers.now)
+      this.takeIn(carrier)
+      this.start(machine, station, carrier)
+    }
+  }
+
+  /** Machines that are kept for a lot take in what waits of it. */
+  private goOnWithLots(station: CompiledStation, lotMachines: LotMachines): void {
+    const { queues, choice, timers } = this.parts
+    for (let machine = station.firstMachine; machine < station.firstMachine + station.machines; machine++) {
+      const carrier = lotMachines.nextFor(machine)
+      if (carrier === NO_CARRIER) continue
+      const open = this.openAtGates(station, null)
+      if (open === SHUT) return
+      if (!choice.isOpen(station, carrier, open) || this.materialsAt(station)?.hasAllFor(carrier) === false) continue
       queues.take(station.index, carrier, timers.now)
       this.takeIn(carrier)
       this.start(machine, station, carrier)
@@ -188,19 +243,42 @@ export class Stations {
     }
   }
 
-  /** Kinds of those in `among` (null: of all) that no gate keeps waiting: null: all of them; SHUT: none. */
+  /** Kinds of those in `among` (null: of all) that no gate, no WIP limit and no want of room ahead keeps waiting: null: all of them; SHUT: none. */
   private openAtGates(station: CompiledStation, among: Uint8Array | null): Uint8Array | null | typeof SHUT {
-    const { gates } = this.parts
-    if (gates === null || !gates.isAt(station.index)) return among
-    return gates.findOpen(station, among) ? gates.open : SHUT
+    const { gates, wipLimits, reservations } = this.parts
+    const gated = gates?.isAt(station.index) === true
+    if (gated && !gates.findOpen(station, among)) return SHUT
+    const open = gated ? gates.open : among
+    const limited = wipLimits?.isAt(station.index) === true
+    if (limited && !wipLimits.findOpen(station, open)) return SHUT
+    const left = limited ? wipLimits.open : open
+    if (reservations === null || !reservations.isAt(station.index)) return left
+    return reservations.findOpen(station, left) ? reservations.open : SHUT
+  }
+
+  /** Null: work of the station needs no material of which there may be too little. */
+  private materialsAt({ index }: CompiledStation): Materials | null {
+    const { materials } = this.parts
+    return materials?.isAt(index) === true ? materials : null
+  }
+
+  private watchMaterial(station: CompiledStation, materials: Materials, withoutKits: number): void {
+    const among = this.openAtGates(station, null)
+    if (among === SHUT) materials.watchShut(station)
+    else materials.watch(station, among, withoutKits)
   }
 
   /** A machine takes a carrier out of its space. */
   private takeIn(carrier: CarrierId): void {
-    const { line, carriers, places, limits } = this.parts
+    const { line, carriers, places, limits, wipLimits } = this.parts
+    this.parts.materials?.withdrawFor(carrier)
     places.leavesSpace(line.steps[carriers.step[carrier]!]!, carriers.units[carrier]!)
     limits?.unqueued(carrier)
     limits?.begins(carrier)
+    this.parts.reservations?.begins(carrier)
+    if (wipLimits === null) return
+    wipLimits.unqueued(carrier)
+    wipLimits.begins(carrier)
   }
 
   private start(machine: MachineId, station: CompiledStation, load: CarrierId): void {
@@ -213,8 +291,9 @@ export class Stations {
     machines.settle(machine, timers.now)
     const change = station.setup === null ? 0 : this.setupFor(machine, station, load)
     const setup = station.tooling === null ? change : change + this.parts.kits!.take(machine, station, load)
-    idle.remove(machine)
+    if (idle.has(machine)) idle.remove(machine)
     machines.load[machine] = load
+    this.parts.lotMachines?.begins(machine, load)
     this.tell('carrierLoaded', machine, load, setup === 0 ? undefined : 'setup')
     if (setup === 0) this.beginWork(machine)
     else this.beginSetup(machine, station, setup)
@@ -261,7 +340,7 @@ export class Stations {
     const { buffers, idle } = this.parts
     if (!buffers.hasWaiters(stationIndex)) return false
     const who = buffers.beginTurn(stationIndex)
-    const isServed = buffers.hasRoom(stationIndex, 1, idle.count[stationIndex]!) && this.retry(who)
+    const isServed = buffers.hasRoom(stationIndex, 1, idle.count[stationIndex]!, 1) && this.retry(who)
     buffers.endTurn(stationIndex, isServed)
     return isServed
   }

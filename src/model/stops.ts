@@ -111,8 +111,10 @@ export class Stops {
 }
 
 function stopsOf(spec: StationSpec, place: string, streams: Streams): Stop[] {
+  // Every name is written out, for one hidden class: see `stepAt`.
   const stop = (name: string, kind: Pick<Stop, 'isAssist' | 'onUnits'>, gap: Sampler | null, every: number, time: Distribution): Stop => ({
-    ...kind,
+    isAssist: kind.isAssist,
+    onUnits: kind.onUnits,
     gap,
     every,
     time: new Sampler(time),

@@ -140,6 +140,11 @@ export class RankedGroup implements WaitingGroup {
     }
   }
 
+  /** Any of them, by a position from 0 to below `size`. */
+  at(position: number): CarrierId {
+    return this.items[position]!
+  }
+
   visit(state: StateVisitor): void {
     this.size = state.number(this.size)
     this.items = state.array(this.items)

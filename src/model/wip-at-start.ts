@@ -35,6 +35,7 @@ function placeLot(spec: WipLotSpec, { line, timers, books, lots, wip, repacking,
   const number = placeKey(0, 0, `wip/${spec.lot}`).key0
   const priorityClass = line.priorities.indexOf(priority)
   const lot = lots.create(index, priorityClass, sourceOf(index, line), number, 0 - Math.round(age ?? 0), timers.now, step.segment)
+  lots.hasOwnPriority[lot] = spec.priority === undefined ? 0 : 1
   lots.hasAge[lot] = age === undefined ? 0 : 1
   const usual = age === undefined || product.dueAfter === undefined ? Number.POSITIVE_INFINITY : Math.round(product.dueAfter - age)
   lots.due[lot] = due === undefined ? usual : Math.round(due)

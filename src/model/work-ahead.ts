@@ -5,7 +5,8 @@
 import type { Ticks } from '../engine/index.ts'
 import { carrierSizes } from './carrier-sizes.ts'
 import type { Carriers } from './carriers.ts'
-import type { CompiledLine, CompiledProduct } from './compiled-line.ts'
+import type { CompiledLine, CompiledProduct, CompiledSource } from './compiled-line.ts'
+import { SimulationError } from './error.ts'
 import type { Lots } from './lots.ts'
 import { atItsStations } from './step-stations.ts'
 import { unitTime } from './unit-time.ts'
@@ -69,6 +70,21 @@ export class WorkAhead {
     }
     return ticks
   }
+}
+
+/** More lots in the line than anybody means. */
+const MOST_LOTS = 1e6
+
+/** The work that a source keeps ahead of a station. @throws SimulationError where it would take more than a million lots, as what they bring is so little */
+export function keptWork({ name, policy, lots }: CompiledSource, work: WorkAhead, { products }: CompiledLine): WorkAhead {
+  if (policy.kind !== 'keep') return work
+  const brought = lots.map(({ product }) => work.of(products[product]!.firstStep, products[product]!.spec.lotUnits))
+  const mean = brought.reduce((sum, ticks) => sum + ticks, 0) / brought.length
+  if (!(policy.below / mean > MOST_LOTS) || mean === 0) return work
+  const said = (ticks: Ticks) => `${ticks / 3_600_000_000} h`
+  throw new SimulationError(
+    `release "${name}": expected a level that at most ${MOST_LOTS} lots keep, received below ${said(policy.below)} for station "${policy.station}", to which a lot brings ${said(mean)}`,
+  )
 }
 
 /** Of a unit in each step: its part of a machine's time there, over the machines. */

@@ -1,13 +1,21 @@
-/** What the materials of a step cost. */
+/** What the materials of a step cost, and how much of them it uses. */
 import type { CompiledLine, CompiledStep } from '../model/index.ts'
 import type { MaterialUseSpec } from '../spec/line.ts'
 import type { StepUsage } from './usage.ts'
 
 export function materialCost(line: CompiledLine, step: CompiledStep, usage: StepUsage): number {
-  const { spec, products } = line
+  return usesOf(line, step).reduce((sum, use) => sum + priceOf(line, use.material) * use.amount * countOf(use.per, step, usage), 0)
+}
+
+/** How much of a material a step uses, in the measure of its price. */
+export function materialUsed(line: CompiledLine, step: CompiledStep, usage: StepUsage, material: string): number {
+  const uses = usesOf(line, step).filter((use) => use.material === material)
+  return uses.reduce((sum, use) => sum + use.amount * countOf(use.per, step, usage), 0)
+}
+
+function usesOf({ spec, products }: CompiledLine, step: CompiledStep): readonly MaterialUseSpec[] {
   const route = spec.routes.find(({ name }) => name === products[step.product]!.spec.route)
-  const uses = route?.steps.find(({ name }) => name === step.name)?.materials ?? []
-  return uses.reduce((sum, use) => sum + priceOf(line, use.material) * use.amount * countOf(use.per, step, usage), 0)
+  return route?.steps.find(({ name }) => name === step.name)?.materials ?? []
 }
 
 function priceOf({ spec }: CompiledLine, material: string): number {

@@ -53,11 +53,15 @@ export class ThreadPool implements Executor {
   async run(tasks: readonly Task[], on: ExecutorEvents, signal?: AbortSignal): Promise<void> {
     if (this.#current !== null) throw new Error('thread pool: expected one run at a time, received a second one')
     if (tasks.length === 0 || signal?.aborted === true) return
+    let onAbort = (): void => {}
     const error = await new Promise<Error | null>((settle) => {
       this.#current = { waiting: [...tasks], on, settle }
-      signal?.addEventListener('abort', () => settle(null), { once: true })
+      onAbort = () => settle(null)
+      signal?.addEventListener('abort', onAbort, { once: true })
       this.#fill()
     })
+    // A study has one signal for hundreds of runs.
+    signal?.removeEventListener('abort', onAbort)
     this.#current = null
     if (this.#members.some((member) => member.run !== null)) await this.close()
     if (error !== null) throw error

@@ -2,7 +2,8 @@
 import { COST_PARTS, type CostOf, type CostPart, type Estimate, type StationCostOf } from '../spec/result.ts'
 import { formatEstimate, formatNumber, wholePercent } from './format.ts'
 import type { Palette } from './palette.ts'
-import { type Column, textTable, wrapped } from './text-table.ts'
+import { type Table, type TableColumn, tableOf } from './table.ts'
+import { printedTable, wrapped } from './text-table.ts'
 
 /** Units that the table of stations counts in: costs of one are many zeros. */
 const UNITS = 1000
@@ -25,7 +26,8 @@ const ofNumbers: Reading<number> = {
   text: (value, unit, factor = 1) => formatNumber(value * factor, unit),
 }
 
-const NAMES: Record<CostPart, string> = {
+/** What the parts of a cost are called. */
+export const costPartNames: Readonly<Record<CostPart, string>> = {
   purchase: 'purchase',
   material: 'material',
   capital: 'machines',
@@ -40,16 +42,28 @@ export function costLines(cost: CostOf<Estimate> | undefined, width: number, pal
   return cost === undefined ? [] : costText(cost, ofEstimates, width, palette)
 }
 
+/** Of a run, in sentences. */
+export function costSentences(cost: CostOf<Estimate>): string[] {
+  return [costSentence(cost, ofEstimates), energySentence(cost, ofEstimates)]
+}
+
+/** Of a run; null where nothing is spent at stations. */
+export function stationCostTable(cost: CostOf<Estimate>): Table | null {
+  return stationCosts(cost, ofEstimates)
+}
+
 /** By arithmetic; nothing where the line says nothing of money. */
 export function staticCostLines(cost: CostOf<number> | undefined, width: number, palette: Palette): string[] {
   return cost === undefined ? [] : costText(cost, ofNumbers, width, palette)
 }
 
 function costText<Value>(cost: CostOf<Value>, reading: Reading<Value>, width: number, palette: Palette): string[] {
+  const table = stationCosts(cost, reading)
   return [
     ...wrapped(costSentence(cost, reading), width).map(palette.strong),
     ...wrapped(energySentence(cost, reading), width),
-    ...stationCosts(cost, reading, width),
+    ...(table === null ? [] : [`  ${table.caption}`]),
+    ...printedTable(table, width),
   ]
 }
 
@@ -59,7 +73,7 @@ function costSentence<Value>({ currency, perGoodUnit, parts }: CostOf<Value>, { 
   const shares = COST_PARTS.map((part) => ({ part, share: total > 0 ? meanOf(parts[part]) / total : 0 }))
     .filter(({ share }) => share > 0)
     .sort((a, b) => b.share - a.share)
-    .map(({ part, share }) => `${NAMES[part]} ${percent(share)}`)
+    .map(({ part, share }) => `${costPartNames[part]} ${percent(share)}`)
   return `A good unit costs ${text(perGoodUnit, currency)}${shares.length > 0 ? `: ${shares.join(', ')}` : ''}.`
 }
 
@@ -79,9 +93,8 @@ function percent(share: number): string {
   return share < 0.0995 ? `${(share * 100).toFixed(1)} %` : `${wholePercent(share)} %`
 }
 
-function stationCosts<Value>(cost: CostOf<Value>, { meanOf, text }: Reading<Value>, width: number): string[] {
+function stationCosts<Value>(cost: CostOf<Value>, { meanOf, text }: Reading<Value>): Table | null {
   const spending = cost.stations.filter(({ perGoodUnit, energyPerGoodUnit }) => meanOf(perGoodUnit) > 0 || meanOf(energyPerGoodUnit) > 0)
-  if (spending.length === 0) return []
   const money = (value: Value): string => text(value, '', UNITS)
   const parts: readonly (readonly [title: string, rank: number, of: (station: StationCostOf<Value>) => Value])[] = [
     ['All', 0, ({ perGoodUnit }) => perGoodUnit],
@@ -91,12 +104,11 @@ function stationCosts<Value>(cost: CostOf<Value>, { meanOf, text }: Reading<Valu
     ['Energy', 2, ({ energy }) => energy],
     ['kWh', 2, ({ energyPerGoodUnit }) => energyPerGoodUnit],
   ]
-  const columns: Column<StationCostOf<Value>>[] = [
-    { title: '  Station', align: 'left', rank: 0, cell: ({ name }) => `  ${name}` },
+  const columns: TableColumn<StationCostOf<Value>>[] = [
+    { title: 'Station', align: 'left', rank: 0, cell: ({ name }) => name },
     ...parts.map(
-      ([title, rank, of]): Column<StationCostOf<Value>> => ({ title, align: 'right', rank, cell: (station) => money(of(station)) }),
+      ([title, rank, of]): TableColumn<StationCostOf<Value>> => ({ title, align: 'right', rank, cell: (station) => money(of(station)) }),
     ),
   ]
-  const caption = `  ${cost.currency} (and kWh) that are spent at stations for ${formatNumber(UNITS, 'good units')}`
-  return [caption, ...textTable(spending, columns, width)]
+  return tableOf(`${cost.currency} (and kWh) that are spent at stations for ${formatNumber(UNITS, 'good units')}`, spending, columns)
 }

@@ -48,6 +48,11 @@ export function formatOf(estimate: Estimate, unit: string = estimate.unit): stri
   return formatEstimate(estimate.mean, estimate.halfWidth, unit)
 }
 
+/** `formatEstimate` of a difference: with its sign. */
+export function formatDifference(mean: number | null, halfWidth: number | null, unit: string): string {
+  return `${mean !== null && mean > 0 ? '+' : ''}${formatEstimate(mean, halfWidth, unit)}`
+}
+
 /** A number that is no estimate (an input, a count): up to four significant digits, whole thousands kept. Units as in `formatEstimate`. */
 export function formatNumber(value: number, unit: string): string {
   if (!Number.isFinite(value)) return withUnit(String(value), '')

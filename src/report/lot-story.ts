@@ -2,7 +2,7 @@
 import type { LineSpec } from '../spec/line.ts'
 import type { CycleTimePart, LogRecord, LotTrace } from '../spec/log-record.ts'
 import { formatNumber, wholePercent } from './format.ts'
-import { type Visit, visitsOf } from './lot-visits.ts'
+import { type Bringing, type Visit, visitsOf } from './lot-visits.ts'
 import type { Palette } from './palette.ts'
 import { textTable, wrapped } from './text-table.ts'
 
@@ -29,6 +29,8 @@ const KINDS: readonly { kind: CycleTimePart['kind']; label: string }[] = [
   { kind: 'held', label: 'was held' },
   { kind: 'blocked', label: 'found no room ahead' },
   { kind: 'delay', label: 'steps without a machine' },
+  { kind: 'cart', label: 'waited for a cart' },
+  { kind: 'remnant', label: 'remnant was kept' },
   { kind: 'under way', label: 'was under way' },
 ]
 
@@ -67,6 +69,13 @@ function beginnings({ records }: LotTrace): string[] {
 /** A sentence for each carrier that is formed and for each step, in the order in which they begin. */
 function steps(records: readonly LogRecord[]): string[] {
   const told: { ticks: number; sentences: string[] }[] = []
+  const tellRemnants = (...what: LogRecord['what'][]): void => {
+    for (const record of records) if (what.includes(record.what)) told.push({ ticks: record.ticks, sentences: [remnantSentence(record)] })
+  }
+  for (const record of records)
+    if (record.what === 'priorityChanged') told.push({ ticks: record.ticks, sentences: [`${at(record)}  priority ${record.cause}.`] })
+  // What is taken over goes into the first carrier.
+  tellRemnants('remnantTaken')
   const formed = groupedBy(
     // A lot that is released whole is in one carrier at once: nothing to tell.
     records.filter(({ what, holder, ticks }) => what === 'carrierFormed' && (holder !== WHOLE || ticks > records[0]!.ticks)),
@@ -75,7 +84,18 @@ function steps(records: readonly LogRecord[]): string[] {
   for (const group of formed) told.push({ ticks: group[0]!.ticks, sentences: [formedSentence(group)] })
   for (const group of groupedBy(visitsOf(records), ({ step }) => step))
     told.push({ ticks: group[0]!.first.ticks, sentences: group.length > ONE_BY_ONE ? [together(group)] : group.map(alone) })
+  tellRemnants('remnantKept', 'remnantLeft')
   return told.sort((a, b) => a.ticks - b.ticks).flatMap(({ sentences }) => sentences)
+}
+
+function remnantSentence(record: LogRecord): string {
+  const { what, units = 0, step, cause } = record
+  const some = count(units, 'unit')
+  if (what === 'remnantTaken') return `${at(record)}  takes over ${some} from ${cause} before ${step}.`
+  if (what === 'remnantKept') return `${at(record)}  ${some} left over before ${step}, kept for another lot.`
+  return cause === undefined
+    ? `${at(record)}  ${some} kept before ${step} no longer.`
+    : `${at(record)}  ${cause} takes over ${some} before ${step}.`
 }
 
 function formedSentence(group: readonly LogRecord[]): string {
@@ -89,9 +109,11 @@ function formedSentence(group: readonly LogRecord[]): string {
 }
 
 function alone(visit: Visit): string {
-  const { first, holder, step, station, machine, waited, setup, work, held, blocked, stood, scrapped } = visit
+  const { first, holder, step, station, machine, waited, setup, work, held, blocked, stood, scrapped, brought } = visit
   const parts = [
+    ...broughtBy(brought === null ? [] : [brought]),
     station === null ? `was there for ${duration(work)}` : waitedFor([waited], station),
+    ...lackedBy([visit]),
     ...(setup > 0 ? [`${machine} was set up for ${duration(setup)}`] : []),
     ...(station === null || machine === null ? [] : [`${machine} worked on it for ${duration(work)}`]),
     ...[...stood].filter(([, ticks]) => ticks > 0).map(([cause, ticks]) => `stood ${duration(ticks)} (${cause})`),
@@ -111,12 +133,14 @@ function together(visits: readonly Visit[]): string {
   const blocked = visits.filter((visit) => visit.blocked > 0)
   const ofWork = range(visits.map(({ work }) => work))
   const parts = [
+    ...broughtBy(visits.flatMap(({ brought }) => brought ?? [])),
     station === null
       ? `were there for ${ofWork}`
       : waitedFor(
           visits.map(({ waited }) => waited),
           station,
         ),
+    ...lackedBy(visits),
     ...(setups.length > 0 ? [`${setups.length} with a setup of ${range(setups.map(({ setup }) => setup))}`] : []),
     ...(machines.size === 0
       ? []
@@ -127,6 +151,25 @@ function together(visits: readonly Visit[]): string {
     ...(blocked.length > 0 ? [`${blocked.length} found no room ahead for ${range(blocked.map((visit) => visit.blocked))}`] : []),
   ]
   return `${at(first)}  ${step}, ${visits.length} ${kindOf(holder)}s: ${parts.join('; ')}.`
+}
+
+/** `brought front -> test in 8 min, 2 after 1 to 3 min for a cart`; by way, in the order in which they came. */
+function broughtBy(bringings: readonly Bringing[]): string[] {
+  return groupedBy(bringings, ({ way }) => way).map((group) => {
+    const waits = group.flatMap(({ waited }) => (waited > 0 ? [waited] : []))
+    const some = group.length === 1 ? '' : `${waits.length} `
+    const after = waits.length === 0 ? '' : `, ${some}after ${range(waits)} for a cart`
+    return `brought ${group[0]?.way} in ${range(group.map(({ ticks }) => ticks))}${after}`
+  })
+}
+
+/** Materials that kept some of them waiting. */
+function lackedBy(visits: readonly Visit[]): string[] {
+  const all = new Set(visits.flatMap(({ lacked }) => [...lacked]))
+  return [...all].map((material) => {
+    const some = visits.filter(({ lacked }) => lacked.has(material)).length
+    return `there was too little ${material} for ${visits.length === 1 ? 'it' : `${some} of them`}`
+  })
 }
 
 /** What machines stood for with these carriers in them. */

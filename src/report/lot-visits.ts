@@ -23,6 +23,19 @@ export interface Visit {
   /** Ticks by cause. */
   stood: Map<string, number>
   scrapped: number
+  /** Materials of which there was too little for it. */
+  lacked: Set<string>
+  /** How it came; null: from the same area. */
+  brought: Bringing | null
+}
+
+/** A way from area to area. */
+export interface Bringing {
+  /** `front -> test` */
+  way: string
+  /** Ticks under way, and before that for a cart. */
+  ticks: number
+  waited: number
 }
 
 type Phase = 'waited' | 'setup' | 'work' | 'held' | 'blocked' | null
@@ -39,25 +52,43 @@ interface Open {
 export function visitsOf(records: readonly LogRecord[]): Visit[] {
   const all: Visit[] = []
   const open = new Map<number, Open>()
+  const waysOf = new Map<number, Way>()
   for (const record of records) {
     const { carrier } = record
     if (carrier === undefined) continue
     if (record.what === 'carrierArrived' || record.what === 'delayStarted') {
-      const visit = begun(record)
+      const visit = begun(record, broughtTo(record, waysOf))
       all.push(visit)
       open.set(carrier, { visit, phase: record.what === 'delayStarted' ? 'work' : 'waited', cause: null, since: record.ticks })
-    } else {
-      const state = open.get(carrier)
-      if (state !== undefined) goOn(state, record)
+    } else if (record.what === 'cartAwaited' || record.what === 'transportStarted') {
+      const { ticks, cause = '' } = record
+      const way = waysOf.get(carrier) ?? { name: cause, calledAt: ticks, leftAt: ticks }
+      waysOf.set(carrier, record.what === 'cartAwaited' ? way : { ...way, name: cause, leftAt: ticks })
     }
+    const state = open.get(carrier)
+    if (state !== undefined && state.visit.first !== record) goOn(state, record)
   }
   return all
 }
 
-function begun(record: LogRecord): Visit {
+interface Way {
+  name: string
+  calledAt: number
+  leftAt: number
+}
+
+/** The way that ends with a record. */
+function broughtTo({ carrier = 0, ticks }: LogRecord, waysOf: Map<number, Way>): Bringing | null {
+  const way = waysOf.get(carrier)
+  if (way === undefined) return null
+  waysOf.delete(carrier)
+  return { way: way.name, ticks: ticks - way.leftAt, waited: way.leftAt - way.calledAt }
+}
+
+function begun(record: LogRecord, brought: Bringing | null): Visit {
   const { holder = '', step = '', station = null, units = 0, ticks } = record
   const times = { waited: 0, setup: 0, work: 0, held: 0, blocked: 0, stood: new Map<string, number>() }
-  return { holder, step, station, machine: null, first: record, last: ticks, units, ...times, scrapped: 0 }
+  return { holder, step, station, machine: null, first: record, last: ticks, units, ...times, scrapped: 0, lacked: new Set(), brought }
 }
 
 function goOn(state: Open, record: LogRecord): void {
@@ -86,11 +117,16 @@ function goOn(state: Open, record: LogRecord): void {
       state.phase = 'blocked'
       state.cause = null
       break
+    case 'materialMissing':
+      visit.lacked.add(record.cause ?? '')
+      break
     case 'unitsScrapped':
       visit.scrapped += record.units ?? 0
       break
     case 'carrierLeft':
     case 'carrierSetOff':
+    case 'cartAwaited':
+    case 'transportStarted':
     case 'carrierEmptied':
       state.phase = null
       break

@@ -1,14 +1,11 @@
 /** Tables and bars of plain characters for the terminal: columns aligned, the least important left out where the width doesn't suffice. */
 
+import type { Table, TableColumn } from './table.ts'
+
 /** Wraps a piece of text in colour, or leaves it alone where colour is off. */
 export type Paint = (text: string) => string
 
-export interface Column<Row> {
-  title: string
-  align: 'left' | 'right'
-  /** 0 stays always; where the width doesn't suffice the highest number goes first. */
-  rank: number
-  cell(row: Row): string
+export interface Column<Row> extends TableColumn<Row> {
   /** Colour of a cell, put on after it is padded. */
   paint?(row: Row): Paint | undefined
 }
@@ -35,6 +32,23 @@ export function textTable<Row>(rows: readonly Row[], columns: readonly Column<Ro
       .trimEnd(),
   )
   return [heading.trimEnd(), ...lines]
+}
+
+/** Lines of a table and of what is said below it, indented by two; none where there is no table. */
+export function printedTable(table: Table | null, width: number): string[] {
+  if (table === null) return []
+  const indent = (index: number, text: string): string => (index === 0 ? `  ${text}` : text)
+  const columns = table.columns.map((column, index) => ({
+    ...column,
+    title: indent(index, column.title),
+    cell: (row: readonly string[]) => indent(index, row[index] ?? ''),
+  }))
+  return [...textTable(table.rows, columns, width), ...indented(table.notes, width)]
+}
+
+/** Sentences, each on lines of its own, indented by two; later lines by `hanging` more. */
+export function indented(sentences: readonly string[], width: number, hanging = ''): string[] {
+  return sentences.flatMap((sentence) => wrapped(sentence, width - 2, hanging)).map((line) => `  ${line}`)
 }
 
 /** A bar from zero: `share` of `length` characters in eighths, at most full, at least a sliver where there is anything; the rest is dotted. */

@@ -2,7 +2,7 @@
 import type { CarrierType, PackingSpec, StepSpec } from './line.ts'
 
 /** Most units in a carrier of a step; Infinity: the whole lot. A step that needs the whole lot has it in one carrier. */
-export function carrierCapacity(step: StepSpec, packing: PackingSpec): number {
+export function carrierCapacity(step: Pick<StepSpec, 'carrier' | 'wholeLot'>, packing: PackingSpec): number {
   return step.wholeLot ? Infinity : unitsPerCarrier(step.carrier, packing)
 }
 

@@ -7,6 +7,7 @@ import { findingsOf, valueAt } from './findings.ts'
 import { type CalendarText, calendarKeywords } from './keywords/calendar.ts'
 import { type ChangeText, changeKeywords } from './keywords/change.ts'
 import { type CrewText, crewKeywords } from './keywords/crew.ts'
+import type { ExpediteText } from './keywords/expedite.ts'
 import { type KitText, kitKeywords } from './keywords/kit.ts'
 import { type LineText, lineKeywords } from './keywords/line.ts'
 import { type MaterialText, type MoneyText, materialKeywords } from './keywords/money.ts'
@@ -16,7 +17,9 @@ import { type LimitText, limitKeywords, type StepText, stepKeywords } from './ke
 import { type RunText, runKeywords } from './keywords/run.ts'
 import { type StationText, stationKeywords } from './keywords/station.ts'
 import { type SwitchText, switchesIn } from './keywords/switches.ts'
+import type { TransportText } from './keywords/transport.ts'
 import { type WipLotText, wipLotKeywords } from './keywords/wip.ts'
+import { type WipLimitText, wipLimitKeywords } from './keywords/wip-limit.ts'
 import type { Finding, ProblemPath } from './problem.ts'
 
 /** Entries by name in the order of the file; `undefined` for one that is there and can't be read. */
@@ -42,7 +45,12 @@ export interface Draft {
   /** `undefined`: it is not there; null: it can't be read. */
   money: MoneyText | null | undefined
   materials: Entries<MaterialText>
+  /** `undefined`: it is not there; null: it can't be read. */
+  transport: TransportText | 'off' | null | undefined
   release: Entries<ReleaseText>
+  wipLimits: Entries<WipLimitText>
+  /** Of products that say nothing of it. */
+  expedite: ExpediteText | undefined
   /** `undefined` for one that can't be read. */
   wip: readonly (WipLotText | undefined)[]
   switches: SwitchText
@@ -73,7 +81,10 @@ function draftOf(line: LineText): Draft {
     kits: new Map(Object.entries(line.kits)),
     money: line.money,
     materials: new Map(Object.entries(line.materials)),
+    transport: line.transport,
     release: new Map(Object.entries(line.release)),
+    wipLimits: new Map(Object.entries(line.wipLimits)),
+    expedite: line.expedite,
     wip: line.wip,
     switches: switchesIn(line),
   }
@@ -98,9 +109,15 @@ function salvage(raw: unknown): Draft {
     kits: readable(raw, ['kits'], kitKeywords),
     money: valueAt(raw, ['money']) === undefined ? undefined : (lineKeywords.shape.money.safeParse(valueAt(raw, ['money'])).data ?? null),
     materials: readable(raw, ['materials'], materialKeywords),
+    transport:
+      valueAt(raw, ['transport']) === undefined
+        ? undefined
+        : (lineKeywords.shape.transport.safeParse(valueAt(raw, ['transport'])).data ?? null),
     release: readable(raw, ['release'], releaseKeywords),
+    wipLimits: readable(raw, ['wipLimits'], wipLimitKeywords),
+    expedite: readValue(raw, 'expedite'),
     wip: readableList(raw, ['wip'], wipLotKeywords),
-    switches: { operators: 'on', assists: 'on', failures: 'on', maintenance: 'on', setups: 'on', tooling: 'on' },
+    switches: { operators: 'on', assists: 'on', failures: 'on', maintenance: 'on', setups: 'on', tooling: 'on', supply: 'on' },
   }
 }
 
@@ -113,7 +130,7 @@ function readableList<Entry>(raw: unknown, path: ProblemPath, entry: z.ZodType<E
   return Array.isArray(list) ? list.map((item) => entry.safeParse(item).data) : []
 }
 
-function readValue<Keyword extends 'calendar' | 'start' | 'timeZone'>(raw: unknown, keyword: Keyword): LineText[Keyword] | undefined {
+function readValue<Keyword extends 'calendar' | 'start' | 'timeZone' | 'expedite'>(raw: unknown, keyword: Keyword): LineText[Keyword] | undefined {
   return lineKeywords.shape[keyword].safeParse(valueAt(raw, [keyword])).data as LineText[Keyword] | undefined
 }
 

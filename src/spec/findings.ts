@@ -1,18 +1,18 @@
 /** What zod has to say about a line file, as findings in our words. */
 import type * as z from 'zod'
 import { lineKeywords } from './keywords/line.ts'
-import { placeOf, schemaAt } from './keywords/walk.ts'
+import { type Declaration, placeOf, schemaAt } from './keywords/walk.ts'
 import { didYouMean, nearestName } from './nearest.ts'
 import { type Finding, type ProblemPath, show } from './problem.ts'
 
-/** The findings of one issue; `raw` is the whole file. */
-export function findingsOf(issue: z.core.$ZodIssue, raw: unknown): Finding[] {
+/** The findings of one issue; `raw` is the whole file, `root` its declaration. */
+export function findingsOf(issue: z.core.$ZodIssue, raw: unknown, root: Declaration = lineKeywords): Finding[] {
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)))
   const received = valueAt(raw, path)
   if (issue.code === 'custom') return [customFinding(issue, path)]
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKeyword(path, key))
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKeyword(path, key, root))
   if (issue.code === 'invalid_key') return [invalidName(path)]
-  if (issue.code === 'invalid_union') return unionFindings(issue, path, raw)
+  if (issue.code === 'invalid_union') return unionFindings(issue, path, raw, root)
   if (issue.code === 'invalid_value') return [wrongWord(path, received, issue.values.map(String))]
   return [
     {
@@ -20,7 +20,7 @@ export function findingsOf(issue: z.core.$ZodIssue, raw: unknown): Finding[] {
       path,
       expected: containerText(issue),
       received: show(received),
-      hint: nullHint(path, received),
+      hint: nullHint(path, received, root),
     },
   ]
 }
@@ -36,8 +36,8 @@ function customFinding(issue: z.core.$ZodIssueCustom, path: ProblemPath): Findin
   }
 }
 
-function unknownKeyword(path: ProblemPath, key: string): Finding {
-  const place = placeOf(schemaAt(lineKeywords, path) ?? lineKeywords)
+function unknownKeyword(path: ProblemPath, key: string, root: Declaration): Finding {
+  const place = placeOf(schemaAt(root, path) ?? root)
   const known = place.kind === 'keywords' ? Object.keys(place.shape) : []
   return {
     code: 'unknown-keyword',
@@ -75,12 +75,12 @@ function wrongWord(path: ProblemPath, received: unknown, words: readonly string[
 }
 
 /** Of the branches of a choice, the one that the value looks like: a map for a map, text for anything else. */
-function unionFindings(issue: z.core.$ZodIssueInvalidUnion, path: ProblemPath, raw: unknown): Finding[] {
+function unionFindings(issue: z.core.$ZodIssueInvalidUnion, path: ProblemPath, raw: unknown, root: Declaration): Finding[] {
   const value = valueAt(raw, path)
   const isMap = typeof value === 'object' && value !== null && !Array.isArray(value)
   const isWithin = (error: z.core.$ZodIssue) => error.path.length > 0 || error.code === 'unrecognized_keys'
   const branch = issue.errors.find((errors) => errors.every(isWithin) === isMap) ?? issue.errors[0] ?? []
-  return branch.flatMap((error) => findingsOf({ ...error, path: [...issue.path, ...error.path] }, raw))
+  return branch.flatMap((error) => findingsOf({ ...error, path: [...issue.path, ...error.path] }, raw, root))
 }
 
 const CONTAINERS: Readonly<Record<string, string>> = {
@@ -96,8 +96,8 @@ function containerText(issue: z.core.$ZodIssue): string {
 }
 
 /** A name with nothing behind it: only a file that extends another, or `--set`, may delete so. */
-function nullHint(path: ProblemPath, received: unknown): string | null {
-  const parent = schemaAt(lineKeywords, path.slice(0, -1))
+function nullHint(path: ProblemPath, received: unknown, root: Declaration): string | null {
+  const parent = schemaAt(root, path.slice(0, -1))
   return received === null && parent !== null && placeOf(parent).kind === 'names' ? 'write {} if defaults are meant' : null
 }
 

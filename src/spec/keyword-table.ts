@@ -1,6 +1,7 @@
-/** Every keyword of the line file in a table, for the reference page: from the same declarations as the reading. */
+/** Every keyword of line and plan files in a table, for the reference page: from the same declarations as the reading. */
 import * as z from 'zod'
 import { lineKeywords } from './keywords/line.ts'
+import { planKeywords } from './keywords/plan.ts'
 import { placeOf } from './keywords/walk.ts'
 
 export interface KeywordRow {
@@ -20,9 +21,9 @@ export interface KeywordRow {
   description: string
 }
 
-/** The rows in the order of the declarations, a map before what is in it. */
-export function keywordTable(): KeywordRow[] {
-  return rowsBelow(lineKeywords, '')
+/** The rows in the order of the declarations, a map before what is in it. @param file `line` files, or `plan` files */
+export function keywordTable(file: 'line' | 'plan' = 'line'): KeywordRow[] {
+  return rowsBelow(file === 'line' ? lineKeywords : planKeywords, '')
 }
 
 function rowsBelow(schema: z.core.$ZodType, path: string): KeywordRow[] {

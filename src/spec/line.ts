@@ -40,6 +40,14 @@ export interface ProcessTimeSpec {
 /** What moves: one container of a lot. `lot` is everything at once. */
 export type CarrierType = 'wafer' | 'strip' | 'magazine' | 'reel' | 'lot'
 
+/** A lot that comes to a step with less than `below` ticks left gets priority class `priority`, where that is better than its own, and keeps it. */
+export interface ExpediteSpec {
+  /** What is left: the time to its due date; or its slack, which is that time less the machine time that it still needs. */
+  by: 'time-left' | 'slack'
+  below: number
+  priority: number
+}
+
 export interface ProductSpec {
   name: string
   route: string
@@ -51,6 +59,8 @@ export interface ProductSpec {
   lotUnits: number
   /** Due date of a lot, ticks after its release; absent: none. */
   dueAfter?: number
+  /** Lots that run late get another priority class. Absent: they keep theirs. */
+  expedite?: ExpediteSpec
   /** What a lot's lateness counts for in rules that weigh it; absent: 1. */
   weight?: number
   /** What setups look at: package, leadframe, program, temperature ... by name. */
@@ -58,6 +68,8 @@ export interface ProductSpec {
   packing: PackingSpec
   /** What is paid for a released unit, in the currency of the line. Absent: nothing. */
   purchase?: number
+  /** The stock of die that its lots are released from, in units. Absent: there are always enough. */
+  dieBank?: StockSpec
 }
 
 /** How many units each carrier holds. */
@@ -114,6 +126,8 @@ export interface StepSpec {
   rework?: ReworkSpec
   /** Absent: none. */
   inspect?: InspectSpec
+  /** Into which units are sorted at the end of the step, beside those for the rest of each kind. Absent: they are not sorted. */
+  bins?: BinSpec[]
   /** After the step, one after another; absent: none. */
   holds?: HoldSpec[]
   /** Share of lots that take the step, the others pass it by; absent: all. */
@@ -126,6 +140,12 @@ export interface StepSpec {
   wholeLot: boolean
   /** Before this step the lot is divided into new lots of at most this many units. */
   newLotUnits?: number
+  /** One machine does all carriers of a lot, one after another, and is kept for the lot until they are through. Absent: no. Never beside `machinesPerLot`. */
+  keepTogether?: true
+  /** At most so many machines work on carriers of one lot at the same time. Absent: any number. */
+  machinesPerLot?: number
+  /** What becomes of the units of a lot that fill no carrier of the step. Absent: they go on in a part-full one, and are not counted. */
+  remnants?: RemnantSpec
   /** Time between the end of the step and the arrival at the next (cooling, belt, transport). */
   delayAfter?: DistributionSpec
   /** What the step uses, for all that start it. Absent: nothing. */
@@ -133,6 +153,20 @@ export interface StepSpec {
   /** Where a carrier goes next, by chance; absent: the step below. `to: null` leaves the line. Probabilities sum to 1. */
   next?: { to: string | null; probability: number }[]
 }
+
+export type RemnantSpec =
+  | { kind: 'ship' | 'scrap' }
+  /** They wait until the next lot of the product (or of the same released lot: `mother`) comes, whose first carrier they go into. */
+  | {
+      kind: 'keep'
+      joins: 'product' | 'mother'
+      /** Only lots released at most so many ticks apart; absent: any. */
+      releasedWithin?: number
+      /** Ticks; absent: without end. */
+      atMost?: number
+      /** What becomes of them after that, or where no lot can come. */
+      otherwise: 'ship' | 'scrap'
+    }
 
 export interface YieldVariationSpec {
   /** Of the units of a lot with one another: 1 / (alpha + beta + 1) of the Beta distribution from which each lot has its yield. 0: all lots have the mean. */
@@ -176,6 +210,13 @@ export interface InspectSpec {
   reject: string | null
 }
 
+export interface BinSpec {
+  name: string
+  /** Of what it is a share: of the units that are good at the end of the step, or of those that are lost there. */
+  of: 'good' | 'failed'
+  share: number
+}
+
 export interface HoldSpec {
   reason: string
   share: number
@@ -208,8 +249,10 @@ export interface StationSpec {
   processTime?: ProcessTimeSpec
   /** Share of speed lost to causes that the file doesn't model, 0..1 (always an estimate). See docs: planning efficiency = explicit availability x (1 - this). */
   unmodelledLoss: number
-  /** Spaces for waiting carriers; absent: no limit. */
-  buffer?: { carriers: number; whenFull: 'block' | 'lose' }
+  /** Room for waiting carriers, counted in them or in their units, one of the two; absent: no limit. */
+  buffer?: { carriers?: number; units?: number; whenFull: 'block' | 'lose' }
+  /** Its machines begin only when there is room at the next step, and have it kept. Absent: they hold finished work until there is. */
+  blocking?: 'before'
   batch?: BatchSpec
   /** Machine time for putting each carrier in and for taking it out, on top of its process time. */
   load?: DistributionSpec
@@ -477,9 +520,36 @@ export interface MoneySpec {
 
 export interface MaterialSpec {
   name: string
-  /** Of one `measure`. */
+  /** Of one `measure`; 0 where the file gives none. */
   price: number
   measure: 'kg' | 'm' | 'L' | 'piece'
+  /** In `measure`. Absent: there is always enough. */
+  stock?: StockSpec
+}
+
+/** What is kept of something, and how it is filled up again. Amounts are in the measure of the material; of a die bank in units. */
+export interface StockSpec {
+  initial: number
+  supply:
+    | {
+        kind: 'reorder'
+        /** When stock and open orders together are at this amount or below, it is ordered. */
+        reorderAt: number
+        /** So much, or as many times that as it takes to come above `reorderAt`; or as much as is missing to `upTo`. */
+        order: { quantity: number } | { upTo: number }
+        /** From the order to the delivery; drawn for each order. */
+        leadTime: DistributionSpec
+        /** Ticks between two looks at the stock, the first at the start; absent: after every withdrawal. */
+        review?: number
+      }
+    | {
+        kind: 'deliveries'
+        /** Ticks, ascending; or an interval, the first delivery being due after the first one. */
+        due: { times: number[] } | { every: DistributionSpec }
+        amount: number
+        /** How much later each comes; absent: when it is due. */
+        delay?: DistributionSpec
+      }
 }
 
 export interface CalendarSpec {
@@ -513,6 +583,28 @@ export interface StartSpec {
   timeZone: string
 }
 
+/** What the ways between the areas of the stations take. A carrier that goes from a station to one in another area is under way for that time. */
+export interface TransportSpec {
+  /** From one area to another without a time of its own; absent: none. */
+  default?: DistributionSpec
+  /** Each way once; within an area, between two of its stations. */
+  times: { from: string; to: string; time: DistributionSpec }[]
+  /** Empty: nothing waits to be brought. */
+  carts: CartSpec[]
+}
+
+/** Carts of one kind. */
+export interface CartSpec {
+  name: string
+  count: number
+  /** Carriers on one cart at most, all of them on the same way. */
+  carries: number
+  /** Until the first carrier of a cart that is not full has waited for so many ticks, the cart stands and waits for more. Absent: it leaves at once. */
+  waits?: number
+  /** The ways that they go with carriers; absent: all that no others have. */
+  ways?: { from: string; to: string }[]
+}
+
 /** Something of the line that changes while it runs; times in ticks from the start. */
 export type DatedChangeSpec =
   /** Machines of a station (absent: of all) stand from `from` until `to`; `machines`: the first so many, or by name; absent: all. */
@@ -523,8 +615,27 @@ export type DatedChangeSpec =
   /** Of a release by interval; what is left of the interval under way is stretched in proportion to the means. */
   | { kind: 'interval'; at: number; release: string; every: DistributionSpec }
   | { kind: 'conwip'; at: number; release: string; lots: number }
+  /** Of each pool of a WIP limit. */
+  | { kind: 'wipLimit'; at: number; limit: string; most: number }
   /** Of a crew without skills: from now on so many people. */
   | { kind: 'crew'; at: number; crew: string; size: number }
+  /**
+   * Priority class of the lots of a product from now on, those in the line included, or of the lots that a source releases from now on. Null, of a source:
+   * as their products say.
+   */
+  | { kind: 'priority'; at: number; of: 'product' | 'release'; name: string; priority: number | null }
+  /** From now on only the first so many carts of this name are in use. */
+  | { kind: 'carts'; at: number; carts: string; count: number }
+  /** Lead time of what is ordered, or delay of what falls due, from now on. */
+  | ({ kind: 'leadTime'; at: number; leadTime: DistributionSpec } & StockRef)
+  /** Closed: nothing is delivered; what comes meanwhile is when they open again. */
+  | ({ kind: 'deliveries'; at: number; are: 'open' | 'closed' } & StockRef)
+
+/** Whose stock: that of a material, or the die bank of a product. */
+export interface StockRef {
+  of: 'material' | 'product'
+  name: string
+}
 
 export interface ReleaseSpec {
   name: string
@@ -588,14 +699,41 @@ export interface WipLotSpec {
   age?: number
 }
 
+/** How much work may be in a segment of the route at once. What waits for step `from` begins there only while its pool holds less than `most`. */
+export interface WipLimitSpec {
+  name: string
+  /** Work is in the segment from when this step begins with it until it has gone on from step `to`; also what comes to a step between them otherwise. */
+  from: string
+  to: string
+  /**
+   * `lot`: one that has a carrier in the segment, which may bring its others; `carrier`, `unit`: in carriers, without what has been gathered for the
+   * next ones.
+   */
+  of: 'lot' | 'carrier' | 'unit'
+  /** Each product has a pool of its own. Absent: there is one pool. */
+  kanban?: true
+  pools: WipPoolSpec[]
+}
+
+export interface WipPoolSpec {
+  /** What is counted together. */
+  products: string[]
+  most: number
+}
+
 export interface RunSpec {
+  /** Ticks; where it is chosen, the longest that it may be, which is the horizon. */
   warmUp: number
+  /** The warm-up is chosen from what the line does. Absent: it is as given. */
+  choosesWarmUp?: true
   /** Length of the measured window after the warm-up, ticks. */
   horizon: number
   replications: number
   seed: number
   /** Asks for the linearity of daily output: a day is even within this share of the mean day. Absent: not asked for. */
   linearity?: number
+  /** Asks for the numbers of each priority class. Absent or false: not asked for. */
+  byPriority?: boolean
 }
 
 export interface LineSpec {
@@ -621,7 +759,11 @@ export interface LineSpec {
   money?: MoneySpec
   /** Absent: none. */
   materials?: MaterialSpec[]
+  /** Absent: carriers move in no time, but for the delays of their steps. */
+  transport?: TransportSpec
   release: ReleaseSpec[]
+  /** Absent: none. */
+  wipLimits?: WipLimitSpec[]
   /** What is in the line at the start. Absent: nothing. */
   wip?: WipLotSpec[]
 }

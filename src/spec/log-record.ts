@@ -9,11 +9,18 @@ export type Happening =
   /** A new lot is divided off from its mother. */
   | 'lotDivided'
   | 'lotEnded'
+  /** It has another priority from now on; `cause`: `2 -> 0`. */
+  | 'priorityChanged'
   /** A carrier is filled, before its first step. */
   | 'carrierFormed'
   | 'carrierArrived'
+  /** WIP limit `cause` is full: it does not let it begin. */
+  | 'carrierHeldBack'
   /** Out of the queue and onto a machine; `cause` is `setup` where that is set up for it first. */
   | 'carrierLoaded'
+  /** The machine is kept for the lot from now on; or is free for others. */
+  | 'machineKept'
+  | 'machineFreed'
   | 'setupStarted'
   | 'workStarted'
   | 'workFinished'
@@ -23,6 +30,9 @@ export type Happening =
   | 'carrierSetOff'
   /** It stands where no machine holds it: there is no room at the next step. */
   | 'carrierHeldUp'
+  /** It waits for a cart of kind `cause`; or it is under way between two areas, `cause`: `front -> test`. */
+  | 'cartAwaited'
+  | 'transportStarted'
   /** On its way to the next step, or out of the line. */
   | 'carrierLeft'
   /** Its lot is not among the sample that takes the step. */
@@ -32,6 +42,11 @@ export type Happening =
   /** It waits for a decision (`cause`: the reason of the hold); or is released. */
   | 'holdStarted'
   | 'holdEnded'
+  /** The units of a lot that fill no carrier wait for another lot; they wait no longer (`cause`: the lot that takes them; none: they go on, or are scrapped). */
+  | 'remnantKept'
+  | 'remnantLeft'
+  /** A lot takes over the remnant of lot `cause`. */
+  | 'remnantTaken'
   /** Its contents go into other carriers. */
   | 'carrierEmptied'
   | 'unitsScrapped'
@@ -51,6 +66,13 @@ export type Happening =
   /** It waits for people of crew `cause`; or they begin. */
   | 'crewCalled'
   | 'crewCame'
+  /** An idle machine could start it, but for too little of material `cause`. */
+  | 'materialMissing'
+  /** Source `cause` has a lot to release, and too little die for it. */
+  | 'dieMissing'
+  /** Material `cause`, or die of product `cause`: ordered, or due by agreement; and there. */
+  | 'stockOrdered'
+  | 'stockDelivered'
 
 /** What the log adds for each carrier in a machine that stands: why (`cause`), and when it goes on. */
 export type Standing = 'workStands' | 'workGoesOn'
@@ -86,11 +108,12 @@ export interface LogRecord {
 /** A part of a lot's cycle time, in ticks. */
 export interface CycleTimePart {
   /**
-   * `queue`: waits for a machine of `place`. `setup`: a machine of it is changed over. `work`: it is worked on. `stands`: the machine that it is in stands,
+   * `queue`: waits for a machine of `place`; with a `cause`: when it came there a WIP limit, `cause`, kept it from beginning. `setup`: a machine of it is changed over. `work`: it is worked on. `stands`: the machine that it is in stands,
    * for `cause`. `held`: waits for a decision, for reason `cause`. `blocked`: done at `place`, no room ahead. `delay`: in a step without a station. `under way`: between steps.
+   * `cart`: waits for a cart of kind `place`. `remnant`: its last units, which fill no carrier, are kept before step `place`.
    */
-  kind: 'queue' | 'setup' | 'work' | 'stands' | 'held' | 'blocked' | 'delay' | 'under way'
-  /** A station; of `delay`, `held` and `under way` the step (the last one). */
+  kind: 'queue' | 'setup' | 'work' | 'stands' | 'held' | 'blocked' | 'delay' | 'cart' | 'remnant' | 'under way'
+  /** A station; of `delay`, `held`, `remnant` and `under way` the step (the last one); between areas `front -> test`. */
   place: string
   cause?: string
   ticks: number

@@ -110,6 +110,23 @@ export function parseMaterialPrice(raw: unknown): Parsed<MaterialPrice> {
   return accept({ price: price.value, amount, measure: of })
 }
 
+/** `60k pieces`, `500 kg`; in base units of `measure`. */
+export interface MaterialAmount {
+  amount: number
+  measure: Measure
+}
+
+/** An amount of a material, not negative; without a unit pieces. */
+export function parseMaterialAmount(raw: unknown): Parsed<MaterialAmount> {
+  const expected = 'an amount such as "500 kg" or "60k pieces"'
+  const quantity = splitQuantity(raw)
+  if (quantity === null) return refuse(expected)
+  const measure = MEASURES.get(quantity.unit)
+  if (measure === undefined) return refuse(expected, commaHint(raw) ?? `materials are measured in ${UNITS}, or pieces`)
+  if (!(quantity.value >= 0 && Number.isFinite(quantity.value))) return refuse(`${expected}, not negative`)
+  return accept({ amount: quantity.value * measure.amount, measure: measure.of })
+}
+
 const UNITS = [...MEASURES.keys()].filter((unit) => unit !== '' && unit !== 'pieces').join(', ')
 
 /** What a material is used for at a step; `carrier` is what moves there. */

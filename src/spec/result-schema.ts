@@ -4,7 +4,7 @@ import * as z from 'zod'
 // zod would otherwise compile its readers with `new Function`, which a content security policy forbids.
 z.config({ jitless: true })
 
-const estimate = z
+export const estimate = z
   .strictObject({
     mean: z.number().nullable().describe('Mean over the replications; null: nothing was observed, e.g. no lot left'),
     halfWidth: z.number().nullable().describe('Half-width of the confidence interval of the mean; null: not known, e.g. one replication'),
@@ -62,6 +62,19 @@ const station = z
     waitingForKit: estimate
       .exactOptional()
       .describe('Share of machine time: idle beside work, for lack of a kit only. Absent where the station has no tooling'),
+    waitingForMaterial: estimate
+      .exactOptional()
+      .describe(
+        'Share of machine time: idle beside work, for lack of material only. Absent where its steps need none of which there is a stock',
+      ),
+    waitingForOwnLot: estimate
+      .exactOptional()
+      .describe(
+        'Mean number of carriers that wait because machines are at work on others of their lot, or kept for it. Absent without keepTogether and machinesPerLot',
+      ),
+    keptForLot: estimate
+      .exactOptional()
+      .describe('Share of machine time: idle and kept for a lot. Absent where no step of the station has keepTogether'),
   })
   .meta({ id: 'station', description: 'What one station did' })
 
@@ -85,6 +98,19 @@ const kit = z
     mountsPerDay: estimate.describe('How often one is put on a machine, a day'),
   })
   .meta({ id: 'kit', description: 'What the kits of one name did' })
+
+const carts = z
+  .strictObject({
+    name: z.string(),
+    count: z.int(),
+    carries: z.int().describe('Carriers on one at most'),
+    busy: estimate.describe('Share of their time in which they come, load, or go with carriers'),
+    empty: estimate.describe('Part of it: they come empty'),
+    waitMean: estimate.describe('Mean wait of a carrier, from when it calls until it leaves on one'),
+    movesPerDay: estimate.describe('Ways that they go with carriers, a day'),
+    carriersPerMove: estimate.describe('Mean carriers on such a way'),
+  })
+  .meta({ id: 'carts', description: 'What the carts of one kind did' })
 
 const delivery = z
   .strictObject({
@@ -110,6 +136,39 @@ const stepLoss = z
   })
   .meta({ id: 'stepLoss', description: 'What is lost at one step of one product' })
 
+const remnant = z
+  .strictObject({
+    product: z.string(),
+    step: z.string(),
+    carriersPerDay: estimate.describe('Carriers filled there, part-full ones included'),
+    partFullShare: estimate.describe('Share of these that are not full'),
+    scrappedPerDay: estimate.exactOptional().describe('Units in remnants that are scrapped. Absent where none are'),
+    unitsKept: estimate.exactOptional().describe('Units that are kept, time average. Absent where none are'),
+    keptTimeMean: estimate.exactOptional().describe('Mean time that a remnant is kept. Absent where none are'),
+    joinedPerDay: estimate.exactOptional().describe('Lots whose remnant another lot takes. Absent where none are kept'),
+  })
+  .meta({ id: 'remnant', description: 'Units at the end of lots that fill no carrier' })
+
+const priority = z
+  .strictObject({
+    priority: z.int().describe('0 goes first'),
+    goodPerDay: estimate.describe('Good units of its lots that leave the line, a day'),
+    cycleTimeMean: estimate.describe('Lot cycle time'),
+    cycleTimeP95: estimate.describe('95 % of its lots are faster'),
+  })
+  .meta({ id: 'priority', description: 'Lots of one priority' })
+
+const bin = z
+  .strictObject({
+    product: z.string(),
+    step: z.string(),
+    bin: z.string().describe('Its name; `good` and `failed`: what is in no other'),
+    of: z.enum(['good', 'failed']),
+    unitsPerDay: estimate.describe('Units that go into it'),
+    share: estimate.describe('Of all units that the step sorts'),
+  })
+  .meta({ id: 'bin', description: 'A bin into which a step sorts units' })
+
 const hold = z
   .strictObject({
     reason: z.string(),
@@ -133,6 +192,38 @@ const limit = z
       .describe('Share of time in which its gate was closed while work waited before it. Absent where it has none'),
   })
   .meta({ id: 'limit', description: 'What one queue-time limit did' })
+
+const wipLimit = z
+  .strictObject({
+    name: z.string(),
+    product: z.string().exactOptional().describe('With kanban: whose cards; absent: all products together'),
+    from: z.string().describe('First step of the segment'),
+    to: z.string().describe('Last step of the segment'),
+    most: z.number().describe('The limit at the start of the run, in the unit of `wip`'),
+    wip: estimate.describe('Mean of what is in the segment: lots, carriers or units'),
+    heldBack: estimate.describe('Share of time in which it is full while work waits to come in'),
+  })
+  .meta({ id: 'wipLimit', description: 'What one WIP limit, or with kanban the cards of one product, did' })
+
+const stock = {
+  stockMean: estimate.describe('What is there, time average'),
+  onOrderMean: estimate.describe('What is ordered, or due, and not delivered, time average'),
+  usedPerDay: estimate.describe('What loads, or releases, take from it, a day'),
+  coverDays: estimate.describe('Days for which the mean stock lasts'),
+  ordersPerYear: estimate.describe('Orders, or deliveries that fell due, a year'),
+  shortagesPerYear: estimate.describe('Times when stations, or lots outside, began to wait for it, a year'),
+  shortShare: estimate.describe('Share of time in which one of them waited'),
+}
+
+const material = z.strictObject({ name: z.string(), ...stock }).meta({ id: 'material', description: 'The stock of one material' })
+
+const dieBank = z
+  .strictObject({
+    product: z.string(),
+    ...stock,
+    waitMean: estimate.describe('Mean wait outside of the lots that were released, those that did not wait included'),
+  })
+  .meta({ id: 'dieBank', description: 'The die bank of one product, in units' })
 
 const stationCost = z
   .strictObject({
@@ -169,6 +260,50 @@ const cost = z
   })
   .meta({ id: 'cost', description: 'What a good unit costs' })
 
+const warmUpChoice = z
+  .strictObject({
+    rule: z.literal('MSER-5').describe('White, Cobb and Spratt 2000'),
+    limit: z.number().describe('Ticks (microseconds): the longest that it could have been, half of the run'),
+    settled: z
+      .boolean()
+      .nullable()
+      .describe('What is counted stands still; null: the run is too short to say, or the line is meant to change'),
+    reason: z.string().describe('One sentence'),
+    series: z.array(
+      z.strictObject({
+        name: z.string().describe('wipUnits, goodPerDay or cycleTimeMean, over time'),
+        warmUp: z.number().describe('Ticks (microseconds) that the rule would delete for it alone'),
+        drift: z.number().nullable().describe('From the beginning to the end of the counted time, in shares of the mean'),
+        halfWidth: z.number().nullable().describe('Half-width of the drift'),
+      }),
+    ),
+  })
+  .meta({ id: 'warmUpChoice', description: 'How a warm-up was chosen' })
+
+const intervals = z
+  .strictObject({
+    method: z.literal('batch means').describe('From batches of one long replication; `replications` of an estimate are then batches'),
+    batches: z.int().describe('How many the counted time was cut into; a number may come from fewer, joined ones'),
+    alike: z.array(z.string()).describe('Addresses of numbers whose batches are not independent: their intervals are too narrow'),
+  })
+  .meta({ id: 'intervals', description: 'Where intervals are not from independent replications' })
+
+const precision = z
+  .strictObject({
+    least: z.int().describe('Replications before it may be enough'),
+    budget: z.int().describe('Replications at most'),
+    reached: z.boolean().describe('All targets are'),
+    targets: z.array(
+      z.strictObject({
+        kpi: z.string().describe('Address of a number in the result'),
+        wanted: z.number().describe('Largest error, in shares of the true mean'),
+        relativeHalfWidth: z.number().nullable().describe('Half-width in shares of the mean'),
+        reached: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'precision', description: 'How precise the result was to be' })
+
 export const resultSchema = z
   .strictObject({
     format: z.literal('tollway-result/1'),
@@ -187,16 +322,26 @@ export const resultSchema = z
     replications: z.int(),
     warmUp: z.number().describe('Ticks (microseconds) that were simulated and not counted'),
     horizon: z.number().describe('Ticks (microseconds): length of the measured window'),
+    warmUpChoice: warmUpChoice.exactOptional().describe('Absent: the warm-up was given'),
+    intervals: intervals.exactOptional().describe('Absent: intervals are from independent replications'),
+    precision: precision.exactOptional().describe('Absent: the number of replications was given'),
     confidence: z.number().describe('Level of the intervals, e.g. 0.95'),
     kpis: z.record(z.string(), estimate).describe('Numbers of the whole line, by name'),
     products: z.array(product),
     stations: z.array(station),
     crews: z.array(crew).exactOptional().describe('Absent where the line has no crews'),
     kits: z.array(kit).exactOptional().describe('Absent where the line has no kits'),
+    carts: z.array(carts).exactOptional().describe('Absent where the line has no carts'),
     deliveries: z.array(delivery).exactOptional().describe('Absent where no lot has a due date'),
     losses: z.array(stepLoss).exactOptional().describe('By product and step; absent where yields are all that the line says of quality'),
+    remnants: z.array(remnant).exactOptional().describe('By product and step; absent where no step says what becomes of remnants'),
+    priorities: z.array(priority).exactOptional().describe('Best first; absent without `run.byPriority`'),
+    bins: z.array(bin).exactOptional().describe('By product, step and bin; absent where no step sorts units'),
     holds: z.array(hold).exactOptional().describe('Absent where nothing is held'),
     limits: z.array(limit).exactOptional().describe('Absent where the line has no queue-time limits'),
+    wipLimits: z.array(wipLimit).exactOptional().describe('Absent where the line has no WIP limits'),
+    materials: z.array(material).exactOptional().describe('Absent where no material has a stock'),
+    dieBanks: z.array(dieBank).exactOptional().describe('Absent where no product has a die bank'),
     cost: cost.exactOptional().describe('What a good unit costs; absent where the line says nothing of money'),
     bottleneck: z.strictObject({ station: z.string(), reason: z.string().describe('One sentence: why this one is called the bottleneck') }),
     warnings: z.array(z.string()),

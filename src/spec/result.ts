@@ -47,6 +47,12 @@ export interface StationResult {
   unitsPerDay: Estimate
   /** Idle beside work, for lack of a kit only: share of machine time, part of standby. Absent where the station has no tooling. */
   waitingForKit?: Estimate
+  /** Idle beside work, for lack of material only: share of machine time, part of standby. Absent where its steps need none of which there is a stock. */
+  waitingForMaterial?: Estimate
+  /** Carriers that wait because machines are at work on others of their lot, or are kept for it: part of the queue. Absent where no step asks for it. */
+  waitingForOwnLot?: Estimate
+  /** Idle and kept for a lot: share of machine time, part of standby. Absent where no step keeps lots together. */
+  keptForLot?: Estimate
 }
 
 export interface ProductResult {
@@ -87,6 +93,23 @@ export interface KitResult {
   mountsPerDay: Estimate
 }
 
+/** Carts of one kind. */
+export interface CartResult {
+  name: string
+  count: number
+  /** Carriers on one at most. */
+  carries: number
+  /** Share of their time in which they come, load, or go with carriers. */
+  busy: Estimate
+  /** Part of it: they come empty. */
+  empty: Estimate
+  /** Mean wait of a carrier, from when it calls until it leaves on one. */
+  waitMean: Estimate
+  /** Ways that they go with carriers. */
+  movesPerDay: Estimate
+  carriersPerMove: Estimate
+}
+
 /** On-time delivery, of lots with due dates that left. */
 export interface DeliveryResult {
   of: 'line' | 'product' | 'priority'
@@ -118,6 +141,41 @@ export interface StepLossResult {
   outgoingDefects?: Estimate
 }
 
+/** What becomes of the units of a product's lots that fill no carrier at a step. */
+export interface RemnantResult {
+  product: string
+  step: string
+  /** Filled there, part-full ones included, and the share of these. */
+  carriersPerDay: Estimate
+  partFullShare: Estimate
+  /** Units; absent where none are scrapped. */
+  scrappedPerDay?: Estimate
+  /** Mean number of units that are kept, mean time that a remnant is, and remnants that another lot takes. Absent where none are kept. */
+  unitsKept?: Estimate
+  keptTimeMean?: Estimate
+  joinedPerDay?: Estimate
+}
+
+/** Lots of one priority, whatever their product. */
+export interface PriorityResult {
+  priority: number
+  goodPerDay: Estimate
+  cycleTimeMean: Estimate
+  cycleTimeP95: Estimate
+}
+
+/** A test bin of a step of a product. */
+export interface BinResult {
+  product: string
+  step: string
+  /** Its name; `good` and `failed`: the rests. */
+  bin: string
+  of: 'good' | 'failed'
+  unitsPerDay: Estimate
+  /** Of all units that the step sorts. */
+  share: Estimate
+}
+
 /** Holds of one reason. */
 export interface HoldResult {
   reason: string
@@ -143,6 +201,48 @@ export interface LimitResult {
   timeP95: Estimate
   /** Share of time in which the gate was closed while work waited before it. Absent where the limit has none. */
   heldBack?: Estimate
+}
+
+/** The stock of a material. Units: kg, m, L or pieces. */
+export interface MaterialResult extends StockResult {
+  name: string
+}
+
+/** The die bank of a product, in units. */
+export interface DieBankResult extends StockResult {
+  product: string
+  /** Mean wait outside of the lots that were released, those that did not wait included. */
+  waitMean: Estimate
+}
+
+interface StockResult {
+  stockMean: Estimate
+  /** Ordered, or due, and not delivered. */
+  onOrderMean: Estimate
+  usedPerDay: Estimate
+  /** Days for which the mean stock lasts. */
+  coverDays: Estimate
+  /** Orders, or deliveries that fell due. */
+  ordersPerYear: Estimate
+  /** Times when stations, or lots outside, began to wait for it. */
+  shortagesPerYear: Estimate
+  /** Share of time in which one of them waited. */
+  shortShare: Estimate
+}
+
+/** A WIP limit, or with kanban the cards of a product in it. */
+export interface WipLimitResult {
+  name: string
+  /** Absent: all products together. */
+  product?: string
+  from: string
+  to: string
+  /** At the start of the run, in the unit of `wip`. */
+  most: number
+  /** Mean of what is in the segment: lots, carriers or units. */
+  wip: Estimate
+  /** Share of time in which it is full while work waits to come in. */
+  heldBack: Estimate
 }
 
 /** What a good unit costs is the sum of these. */
@@ -184,6 +284,56 @@ export interface Bottleneck {
   reason: string
 }
 
+/** How a warm-up was chosen. */
+export interface WarmUpChoice {
+  rule: 'MSER-5'
+  /** Ticks: the longest that it could have been, half of the run. */
+  limit: number
+  /** What is counted stands still; null: the run is too short to say, or the line is meant to change. */
+  settled: boolean | null
+  /** One sentence. */
+  reason: string
+  series: SeriesWarmUp[]
+}
+
+export interface SeriesWarmUp {
+  /** The number over time that it is about: wipUnits, goodPerDay or cycleTimeMean. */
+  name: string
+  /** Ticks that the rule would delete for it alone. */
+  warmUp: number
+  /** From the beginning to the end of the counted time, in shares of the mean, with its half-width; null: not known. */
+  drift: number | null
+  halfWidth: number | null
+}
+
+/** Intervals from batches of one long replication, where `Estimate.replications` are batches. */
+export interface BatchIntervals {
+  method: 'batch means'
+  /** How many the window was cut into; a number may come from fewer, joined ones. */
+  batches: number
+  /** Addresses of the numbers whose batches are not independent: their intervals are too narrow. */
+  alike: string[]
+}
+
+/** How precise the result was to be. */
+export interface PrecisionReached {
+  /** Replications before it may be enough, and at most. */
+  least: number
+  budget: number
+  /** All targets are. */
+  reached: boolean
+  targets: PrecisionTarget[]
+}
+
+export interface PrecisionTarget {
+  /** Address of a number in the result. */
+  kpi: string
+  /** Largest error, in shares of the true mean, and what the half-width came to, in shares of the mean; null: not known. */
+  wanted: number
+  relativeHalfWidth: number | null
+  reached: boolean
+}
+
 export interface Result {
   format: 'tollway-result/1'
   /** Engine version that made it. */
@@ -197,6 +347,12 @@ export interface Result {
   warmUp: number
   /** Ticks: length of the measured window. */
   horizon: number
+  /** Absent: the warm-up was given. */
+  warmUpChoice?: WarmUpChoice
+  /** Absent: intervals are from independent replications. */
+  intervals?: BatchIntervals
+  /** Absent: the number of replications was given. */
+  precision?: PrecisionReached
   confidence: number
   /** By name, see `tollway schema result`. */
   kpis: Record<string, Estimate>
@@ -206,14 +362,28 @@ export interface Result {
   crews?: CrewResult[]
   /** Absent where the line has no kits. */
   kits?: KitResult[]
+  /** Absent where the line has no carts. */
+  carts?: CartResult[]
   /** Absent where no lot has a due date. */
   deliveries?: DeliveryResult[]
   /** By product and step; absent where yields are all that the line says of quality. */
   losses?: StepLossResult[]
+  /** By product and step; absent where no step says what becomes of remnants. */
+  remnants?: RemnantResult[]
+  /** Best first; absent where the line does not ask for them. */
+  priorities?: PriorityResult[]
+  /** By product, step and bin; absent where no step sorts units. */
+  bins?: BinResult[]
   /** Absent where nothing is held. */
   holds?: HoldResult[]
   /** Absent where the line has no queue-time limits. */
   limits?: LimitResult[]
+  /** Absent where the line has no WIP limits. */
+  wipLimits?: WipLimitResult[]
+  /** Absent where no material has a stock. */
+  materials?: MaterialResult[]
+  /** Absent where no product has a die bank. */
+  dieBanks?: DieBankResult[]
   /** Absent where the line says nothing of money. */
   cost?: CostOf<Estimate>
   bottleneck: Bottleneck

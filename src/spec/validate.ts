@@ -1,21 +1,27 @@
 /** Raw data of a line file (after merging) -> plain, validated line, or everything that is wrong with it. */
 import { type Draft, readDraft } from './draft.ts'
 import type { LineSpec } from './line.ts'
+import { checkBlocking } from './normalise/blocking.ts'
 import { buildCalendars } from './normalise/calendars.ts'
 import { buildChanges } from './normalise/changes.ts'
 import { buildCrews } from './normalise/crews.ts'
 import { checkDispatch } from './normalise/dispatch.ts'
+import { checkExpedite } from './normalise/expedite.ts'
 import { buildKits, checkTooling } from './normalise/kits.ts'
 import { buildMaterials, buildMoney } from './normalise/money.ts'
 import { buildProducts } from './normalise/products.ts'
 import { buildRelease } from './normalise/release.ts'
 import { checkRoom } from './normalise/room.ts'
 import { buildRoutes } from './normalise/routes.ts'
+import { buildRun } from './normalise/run.ts'
 import { buildStart } from './normalise/start.ts'
 import { buildStations } from './normalise/stations.ts'
+import { checkStocked } from './normalise/stock.ts'
 import { switchedOff } from './normalise/switches.ts'
+import { buildTransport } from './normalise/transport.ts'
 import { checkUnreadable } from './normalise/unreadable.ts'
 import { buildWip } from './normalise/wip.ts'
+import { buildWipLimits } from './normalise/wip-limits.ts'
 import { type Finding, pathText, type Report } from './problem.ts'
 
 type Validation = { ok: true; line: LineSpec } | { ok: false; findings: Finding[] }
@@ -33,8 +39,12 @@ export function validateLine(raw: unknown, defaultName: string, ownRules: readon
   checkSections(draft, report)
   const line = buildLine(draft, defaultName, report)
   checkDispatch(draft, ownRules, report)
+  checkExpedite(draft, report)
   checkUnreadable(draft, raw, report)
-  if (findings.length === 0) checkRoom(line, report)
+  if (findings.length === 0) {
+    checkRoom(line, report)
+    checkBlocking(line, report)
+  }
   return findings.length === 0 ? { ok: true, line: switchedOff(line, draft.switches) } : { ok: false, findings }
 }
 
@@ -47,18 +57,20 @@ function checkSections(draft: Draft, report: Report): void {
 
 function buildLine(draft: Draft, defaultName: string, report: Report): LineSpec {
   const { name = defaultName, title, notice } = draft.header
-  const products = buildProducts(draft, report)
   const start = buildStart(draft, report)
+  const products = buildProducts(draft, start, report)
   const routes = buildRoutes(draft, products, report)
   const stations = buildStations(draft, report)
   const kits = buildKits(draft, report)
   checkTooling(draft, { products, routes, stations, kits }, report)
+  const materials = buildMaterials(draft, start, report)
+  checkStocked(draft, { materials, routes, stations }, report)
   return {
     format: 'tollway/1',
     name,
     title: title ?? name,
     ...(notice !== undefined && { notice }),
-    run: draft.run,
+    run: buildRun(draft.run),
     products,
     routes,
     stations,
@@ -67,8 +79,10 @@ function buildLine(draft: Draft, defaultName: string, report: Report): LineSpec 
     ...(draft.crews.size > 0 && { crews: buildCrews(draft, report) }),
     ...(kits.length > 0 && { kits }),
     ...(draft.money != null && { money: buildMoney(draft.money, draft, report) }),
-    ...(draft.materials.size > 0 && { materials: buildMaterials(draft, report) }),
+    ...(draft.materials.size > 0 && { materials }),
+    ...(draft.transport != null && draft.transport !== 'off' && { transport: buildTransport(draft.transport, draft, report) }),
     release: buildRelease(draft, products, start, report),
+    ...(draft.wipLimits.size > 0 && { wipLimits: buildWipLimits(draft, { products, routes, stations }, report) }),
     ...(draft.wip.length > 0 && { wip: buildWip(draft, products, start, report) }),
     ...(draft.changes.length > 0 && { changes: buildChanges(draft, products, start, report) }),
   }

@@ -30,10 +30,12 @@ export { bucketQuantile, orderStatisticQuantile } from './quantile.ts'
 export { batchQuantileInterval, meanOfQuantiles, orderStatisticInterval, sectionedQuantile } from './quantile-interval.ts'
 export { ratioInterval } from './ratio.ts'
 export { type PrecisionTarget, RelativePrecision, relativeHalfWidth, replicationsFor } from './relative-precision.ts'
-export { sectionInterval } from './sectioning.ts'
+export { correlationFactor, sectionInterval, skewness } from './sectioning.ts'
 export {
   type Constraint,
   correctSelectionBound,
+  EarlyMiss,
+  type EarlyMissGoal,
   equalAllocationProbability,
   type FeasibilityGoal,
   FeasibilityTest,

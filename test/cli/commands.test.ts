@@ -128,7 +128,10 @@ describe('bad flags end with 2 and name the flag, what was expected and what cam
   it.each([
     [['run', 'x', '--replications', 'many'], '--replications\n  expected a whole number from 1 to 100000, received "many"\n'],
     [['run', 'x', '--set', 'machines'], '--set\n  expected path=value, such as stations.hot-test.machines=10, received "machines"\n'],
-    [['schema', 'lines'], 'tollway schema\n  expected line or result, received "lines"\n'],
+    [
+      ['schema', 'lines'],
+      'tollway schema\n  expected one of line, result, plan, comparison, sweep, curve, explanation, received "lines"\n',
+    ],
   ])('%j', async (argv, stderr) => {
     expect(await tollway(...argv)).toEqual({ code: 2, stdout: '', stderr })
   })
@@ -153,7 +156,7 @@ describe('the other commands', () => {
     expect(stdout).toMatch(/^toll-reference {2,}\S/m)
   })
 
-  it.each(['line', 'result'])('schema %s prints a JSON Schema', async (what) => {
+  it.each(['line', 'result', 'plan', 'comparison', 'sweep', 'curve'])('schema %s prints a JSON Schema', async (what) => {
     const { code, stdout } = await tollway('schema', what)
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toHaveProperty('$schema')

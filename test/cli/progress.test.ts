@@ -8,6 +8,10 @@ describe('the progress line', () => {
     expect(progressText(state, 9, 1000, 120)).toBe('█████▍······  45 %  4 of 10 done  50 days/s  11 s left  149,100 ± 400 good units/day')
   })
 
+  it('says what else there is to say so far', () => {
+    expect(progressText({ ...state, estimate: 'the file: 4 h' }, 9, 1000, 120)).toMatch(/ {2}11 s left {2}the file: 4 h$/)
+  })
+
   it('never fills the whole width: the pieces at the end go first', () => {
     for (let width = 20; width < 120; width++) expect(progressText(state, 9, 1000, width).length).toBeLessThan(Math.max(width, 21))
     expect(progressText(state, 9, 1000, 50)).toBe('█████▍······  45 %  4 of 10 done  50 days/s')

@@ -19,12 +19,22 @@ export function tollwayWith(environment: Record<string, string>, ...argv: string
 
 /** Runs it and sends SIGINT as soon as `isReady`. */
 export function tollwayInterrupted(isReady: () => boolean, ...argv: string[]): Promise<Run> {
+  return ended('SIGINT', isReady, argv)
+}
+
+/** Runs it and kills it as soon as `isReady`: it has no chance to tidy up. */
+export function tollwayKilled(isReady: () => boolean, ...argv: string[]): Promise<Run> {
+  return ended('SIGKILL', isReady, argv)
+}
+
+function ended(signal: NodeJS.Signals, isReady: () => boolean, argv: readonly string[]): Promise<Run> {
   const child = start(argv)
   const poll = setInterval(() => {
     if (!isReady()) return
     clearInterval(poll)
-    child.kill('SIGINT')
-  }, 50)
+    child.kill(signal)
+  }, 20)
+  child.on('close', () => clearInterval(poll))
   return ending(child)
 }
 

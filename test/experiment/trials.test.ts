@@ -61,6 +61,6 @@ describe('trials', () => {
     await trials.ensure([slow, fast].map((job) => ({ job, replications: 1 })))
     expect([trials.isAborted, trials.of(slow).length, trials.of(fast).length]).toEqual([true, 1, 0])
     expect(seen.map(({ share }) => share)).toEqual([...seen.map(({ share }) => share)].sort((a, b) => a - b))
-    expect(seen.at(-1)).toMatchObject({ done: 1, total: 2 })
+    expect(seen.at(-1)).toMatchObject({ done: 1, total: 2, ticks: 2 * d })
   })
 })

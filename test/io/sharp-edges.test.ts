@@ -11,7 +11,7 @@ const sixStrips = (station: string, step = 'station: bench'): string =>
 describe('a lot that never has room', () => {
   test('is answered where it has more carriers than the buffer of its first station has spaces', async () => {
     expect(await messages(sixStrips('machines: 2, buffer: { carriers: 3 }'))).toBe(
-      'line.yaml:9:62  stations.bench.buffer\n  expected room for a lot of product "part", which comes in 6 carriers at once, received room for 5 with the machines; give the buffer more carriers, or make the lot smaller',
+      'line.yaml:9:62  stations.bench.buffer\n  expected room for a lot of product "part", which comes in 6 carriers at once, received room for 5 with the machines; give the buffer more room, or make the lot smaller',
     )
   })
 
@@ -30,7 +30,7 @@ describe('an oven that never has a load', () => {
 
   test('is answered where its smallest load has more carriers than have room', async () => {
     expect(await messages(oven('max: 5 strips'))).toBe(
-      'line.yaml:9:73  stations.bench.batch\n  expected a smallest load of at most 4 carriers, as no more have room here with the machines, received one of 5; give the buffer more carriers, or the batch a smaller min or a maxWait',
+      'line.yaml:9:73  stations.bench.batch\n  expected a smallest load of at most 4 carriers, as no more have room here with the machines, received one of 5; give the buffer more room, or the batch a smaller min or a maxWait',
     )
     expect(await messages(oven('max: 50 units'))).toContain('received one of 5')
     expect(await messages(oven('max: 5 lots'))).toContain('received one of 5')

@@ -115,6 +115,36 @@ describe('the shipped lines', () => {
     expect(waitWith(6, 4)).toBeLessThan(wait / 2)
   })
 
+  it('hold in lesson 19 bonders that are loaded 78 %, and carts that full loads ask for 30 % of their time', async () => {
+    const { bottleneck, carts, warnings } = await reportOf('19-transport.yaml')
+    expect(bottleneck).toEqual({ station: 'bonder', load: expect.closeTo(0.778, 3) })
+    expect(carts).toEqual([{ carts: 'cart', count: 2, load: expect.closeTo(0.3, 3) }])
+    expect(warnings).toEqual([])
+  })
+
+  it('show in lesson 19 what ways and carts cost of a cycle time, and a cart that takes more when it comes later', async () => {
+    const line = await shippedLine('19-transport.yaml')
+    const kpisWith = (transport: LineSpec['transport']) => {
+      const { transport: _, ...others } = line
+      const job = {
+        line: { ...others, ...(transport && { transport }) },
+        lineHash: '',
+        seed: 1,
+        replications: 1,
+        warmUp: 2 * d,
+        horizon: 20 * d,
+      }
+      const kpis = new Kpis(job.line, runReplication(job, 0)!)
+      const perMove = transport === undefined || transport.carts.length === 0 ? 0 : kpis.ofCarts('cart', 'carriersPerMove')
+      return { hours: kpis.ofLine('cycleTimeMean'), perMove }
+    }
+    const two = line.transport!
+    const one = { ...two, carts: two.carts.map((cart) => ({ ...cart, count: 1 })) }
+    const hours = [undefined, { ...two, carts: [] }, two, one].map((transport) => kpisWith(transport).hours)
+    expect(hours).toEqual([...hours].sort((a, b) => a - b))
+    expect(kpisWith(one).perMove).toBeGreaterThan(1.4 * kpisWith(two).perMove)
+  })
+
   it('hold in lesson 16 testers that are loaded 74 % with their retest, and losses of 1.8 %', async () => {
     const { bottleneck, cumulativeYield, rows, warnings } = await reportOf('16-quality.yaml')
     expect(bottleneck).toEqual({ station: 'tester', load: expect.closeTo(0.736, 3) })
@@ -238,6 +268,81 @@ describe('the shipped lines', () => {
     expect(rush).toBeGreaterThan(0.9)
     expect(even).toBeGreaterThan(plan! + 0.05)
     expect(later).toBeGreaterThan(plan! + 0.05)
+  })
+
+  it('hold in lesson 22 testers that keep up because a lot stays on one, and remnants of which the rare ones wait a day', async () => {
+    const line = await shippedLine('22-lots-and-reels.yaml')
+    const resultOf = async (change: (step: LineSpec['routes'][number]['steps'][number]) => object) => {
+      const routes = line.routes.map((route) => ({ ...route, steps: route.steps.map((step) => ({ ...step, ...change(step) })) }))
+      const job = { line: { ...line, routes } as LineSpec, lineHash: '', seed: 1, replications: 1, warmUp: 10 * d, horizon: 60 * d }
+      return (await runExperiment(job, new SerialExecutor())).result!
+    }
+    const { stations, remnants, products } = await resultOf(() => ({}))
+    expect(stations[1]!.busy.mean).toBeCloseTo(0.74, 1)
+    expect(stations[1]!.keptForLot!.mean).toBeCloseTo(0.036, 2)
+    expect(remnants!.map(({ partFullShare }) => partFullShare.mean)).toEqual([0, expect.closeTo(0, 2)])
+    expect(remnants![1]!.keptTimeMean!.mean).toBeGreaterThan(20)
+    expect(products[1]!.cycleTimeMean.mean).toBeGreaterThan(8 * products[0]!.cycleTimeMean.mean!)
+    const spread = await resultOf(({ keepTogether: _, ...step }) => ({ ...step, keepTogether: undefined }))
+    expect(spread.stations[1]!.busy.mean).toBeGreaterThan(0.99)
+    expect(spread.stations[1]!).not.toHaveProperty('keptForLot')
+    const shipped = await resultOf((step) => (step.remnants === undefined ? {} : { remnants: { kind: 'ship' } }))
+    expect(shipped.remnants!.map(({ partFullShare }) => partFullShare.mean)).toEqual([expect.closeTo(0.25, 2), expect.closeTo(0.25, 2)])
+  })
+
+  it('hold in lesson 20 bonders that stand for leadframes, and for none where they are ordered earlier', async () => {
+    const { bottleneck, warnings } = await reportOf('20-materials.yaml')
+    expect(bottleneck).toEqual({ station: 'bonder', load: expect.closeTo(0.833, 3) })
+    expect(warnings).toEqual([])
+    const line = await shippedLine('20-materials.yaml')
+    const withReorder = async (reorderAt: number, delivery: number) => {
+      const materials = line.materials!.map((one) => {
+        const { stock } = one
+        if (one.name !== 'leadframe' || stock?.supply.kind !== 'reorder') return one
+        return { ...one, stock: { ...stock, supply: { ...stock.supply, reorderAt } } }
+      })
+      const products = line.products.map((one) => {
+        const { dieBank } = one
+        if (dieBank?.supply.kind !== 'deliveries') return one
+        return { ...one, dieBank: { ...dieBank, supply: { ...dieBank.supply, amount: delivery * 610 } } }
+      })
+      const changed = { ...line, materials, products }
+      const job = { line: changed, lineHash: '', seed: 1, replications: 2, warmUp: 120 * d, horizon: 120 * d }
+      const { stations, dieBanks, warnings: said } = (await runExperiment(job, new SerialExecutor())).result!
+      const stands = stations[0]!.waitingForMaterial!.mean!
+      return { stands, die: dieBanks![0]!.shortShare.mean!, said, warnings: staticCapacity(changed).warnings }
+    }
+    expect((await withReorder(130_000, 2660)).stands).toBeGreaterThan(0.01)
+    expect((await withReorder(160_000, 2660)).stands).toBe(0)
+    const starved = await withReorder(90_000, 2400)
+    expect(starved.die).toBe(1)
+    expect(starved.said).toContain('lots waited outside for die of "toll-100v" 100 % of the time: supply limits the line, not a station')
+    expect(starved.warnings).toEqual([
+      'material "leadframe": it is ordered when stock and open orders are 77.3 % of what is used until a delivery comes, on average',
+      'die of "toll-100v": deliveries bring 90.8 % of what the line uses',
+    ])
+  })
+
+  it('hold in lesson 21 a limit of the work before the wire bonders that costs no output, and one that does', async () => {
+    const line = await shippedLine('21-wip-limits.yaml')
+    const [segment] = line.wipLimits!
+    const inSegment = async (most: number) => {
+      const wipLimits = [{ ...segment!, pools: segment!.pools.map((pool) => ({ ...pool, most })) }]
+      const job = {
+        line: { ...line, wipLimits },
+        lineHash: '',
+        seed: 1,
+        replications: 1,
+        warmUp: line.run.warmUp,
+        horizon: line.run.horizon,
+      }
+      const { result } = await runExperiment(job, new SerialExecutor())
+      return { wip: result!.wipLimits![0]!.wip.mean!, good: result!.kpis.goodPerDay!.mean! }
+    }
+    const [few, some, many] = [await inSegment(6), await inSegment(12), await inSegment(1000)]
+    expect(some.wip).toBeLessThan(0.7 * many.wip)
+    expect(some.good / many.good).toBeCloseTo(1, 2)
+    expect(few.good).toBeLessThan(0.97 * many.good)
   })
 
   it('hold in lesson 17 a limit that fewer magazines reach with its gate than without', async () => {

@@ -151,3 +151,40 @@ describe('a full buffer that blocks', () => {
     expect(order.map(({ lot }) => lot)).toEqual(released.map(({ lot }) => lot))
   })
 })
+
+describe('a buffer that is counted in units', () => {
+  const roomFor = (units: number) => station('die', { buffer: { units, whenFull: 'block' } })
+  const strips = { unitsPerWafer: 1, unitsPerStrip: 10, stripsPerMagazine: 1, unitsPerReel: 1 }
+  const sawToDie = (units: number, lotUnits = 40) =>
+    line({
+      products: [product('product', { lotUnits, packing: strips })],
+      steps: [step('saw', min, { carrier: 'strip' }), step('die', 10 * min, { carrier: 'strip' })],
+      stations: [roomFor(units)],
+    })
+
+  it('takes in a carrier whose units fit beside those that wait', () => {
+    // One on the machine, then two strips of 10 in room for 25.
+    expect(minutes(trace(sawToDie(25), h).times('workStarted', 'saw'))).toEqual([0, 1, 2, 3])
+    expect(minutes(trace(sawToDie(15), h).times('workStarted', 'saw'))).toEqual([0, 1, 2, 11])
+  })
+
+  it('takes in more of small carriers than of large ones', () => {
+    // The last strip holds 5.
+    expect(minutes(trace(sawToDie(15, 35), h).times('carrierArrived', 'die'))).toEqual([1, 2, 11, 12])
+    expect(minutes(trace(sawToDie(15, 25), h).times('carrierArrived', 'die'))).toEqual([1, 2, 3])
+  })
+
+  it('lets an idle machine have a carrier that is larger than the room', () => {
+    expect(minutes(trace(sawToDie(3), h).times('workStarted', 'die'))).toEqual([1, 11, 21, 31])
+  })
+
+  it('keeps a lot outside that does not fit as a whole', () => {
+    const spec = line({
+      products: [product('product', { lotUnits: 20, packing: strips })],
+      steps: [step('die', 10 * min, { carrier: 'strip' })],
+      stations: [roomFor(20)],
+      release: [schedule([0, 0])],
+    })
+    expect(minutes(trace(spec, h).times('lotReleased'))).toEqual([0, 10])
+  })
+})

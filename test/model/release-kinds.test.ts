@@ -179,6 +179,13 @@ describe('lots that are released so that a station does not starve', () => {
     expect(released(line({ steps, products, release: keep(5 * min) }), 3 * min)).toEqual([])
   })
 
+  it('are refused where it would take more than a million of them', () => {
+    const steps = [step('saw', min), step('test', min)]
+    expect(() => released(line({ steps, products, release: keep(20_000 * h) }), 0)).toThrow(
+      'release "feed": expected a level that at most 1000000 lots keep, received below 20000 h for station "test", to which a lot brings 0.016666666666666666 h',
+    )
+  })
+
   it('wait for room at the first station, and come again as soon as there is some', () => {
     const stations = [station('saw', { buffer: { carriers: 0, whenFull: 'block' as const } })]
     const steps = [step('saw', 2 * min), step('test', 10 * min)]

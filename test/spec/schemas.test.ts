@@ -7,6 +7,7 @@ import type * as z from 'zod'
 import { protectCalls, restoreCalls } from '../../src/io/parentheses.ts'
 import { keywordTable } from '../../src/spec/keyword-table.ts'
 import { lineJsonSchema } from '../../src/spec/line-schema.ts'
+import { planJsonSchema } from '../../src/spec/plan.ts'
 import type { Result } from '../../src/spec/result.ts'
 import { resultJsonSchema, type resultSchema } from '../../src/spec/result-schema.ts'
 
@@ -39,8 +40,22 @@ test('an editor accepts a file that extends another, leaves things out and delet
   expect(isLine({ extends: 'base.yaml', stations: { saw: { failures: null, machines: 4 }, oven: null } })).toBe(true)
 })
 
+const isPlan = ajv.compile(planJsonSchema())
+const plans = new URL('plans/', folder)
+
+test.each(readdirSync(plans))('an editor accepts the shipped plan %s', (file) => {
+  expect(isPlan(plain(readFileSync(new URL(file, plans), 'utf8'))), JSON.stringify(isPlan.errors)).toBe(true)
+})
+
+test('an editor refuses a plan with unknown keywords, or without factors', () => {
+  const plan = { format: 'tollway-plan/1', line: 'a', factors: { a: { path: 'x', values: [1, 2] } } }
+  expect(isPlan(plan)).toBe(true)
+  expect(isPlan({ ...plan, factors: { a: { path: 'x', vales: [1, 2] } } })).toBe(false)
+  expect(isPlan({ ...plan, factors: undefined })).toBe(false)
+})
+
 test('every keyword says what it is for', () => {
-  const rows = keywordTable()
+  const rows = [...keywordTable(), ...keywordTable('plan')]
   expect(rows.length).toBeGreaterThan(60)
   for (const row of rows) {
     expect(row.description.length, row.path).toBeGreaterThan(5)

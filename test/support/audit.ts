@@ -2,11 +2,16 @@
 
 import { idOf, kindOf, WaiterKind } from '../../src/model/buffers.ts'
 import { Handler } from '../../src/model/handlers.ts'
-import { EquipmentState, type Floor, Line, PerProduct, PerStation, STATES } from '../../src/model/index.ts'
+import { EquipmentState, type Floor, Line, PerClass, PerProduct, PerStation, STATES } from '../../src/model/index.ts'
 import { Activity } from '../../src/model/machines.ts'
 import { kitFaults, openKinds } from './kit-audit.ts'
 import { closeAtGates, limitFaults } from './limit-audit.ts'
+import { binFaults, lotMachineFaults, remnantFaults } from './lot-audit.ts'
+import { closeForRoom, roomFaults } from './room-audit.ts'
 import { holdFaults, stepFaults } from './step-audit.ts'
+import { closeForMaterial, stockFaults } from './stock-audit.ts'
+import { carriersUnderWay, transportFaults } from './transport-audit.ts'
+import { closeAtWipLimits, wipLimitFaults } from './wip-limit-audit.ts'
 
 /** Rows of the lots that are in the line: all that are not on the free list. */
 function lotsIn(floor: Floor): number[] {
@@ -41,6 +46,13 @@ export function faultsOf(floor: Floor): string[] {
     ...stepFaults(floor),
     ...holdFaults(floor),
     ...limitFaults(floor),
+    ...wipLimitFaults(floor),
+    ...roomFaults(floor),
+    ...transportFaults(floor),
+    ...lotMachineFaults(floor),
+    ...remnantFaults(floor),
+    ...binFaults(floor),
+    ...stockFaults(floor),
     ...signs(floor),
   ]
 }
@@ -55,6 +67,12 @@ function conservation(floor: Floor): string[] {
   const { scalars } = floor.cut()
   const of = (column: number) => scalars[column]!
   const lots = lotsIn(floor)
+  const { layout } = floor.books
+  const inClasses = (column: number) => floor.line.priorities.reduce((sum, _, index) => sum + of(layout.ofClass(index) + column), 0)
+  if (floor.line.spec.run.byPriority === true) {
+    check(faults, 'good units by priority', inClasses(PerClass.unitsGood), of(Line.unitsGood))
+    check(faults, 'lots by priority', inClasses(PerClass.lotsFinished), of(Line.lotsFinished))
+  }
   check(faults, 'units in the line', unitsIn(floor), floor.wip.units)
   const cameIn = of(Line.unitsReleased) + of(Line.unitsAtStart)
   check(faults, 'units that came in', of(Line.unitsGood) + of(Line.unitsScrapped) + floor.wip.units, cameIn)
@@ -139,14 +157,16 @@ function occupancy(floor: Floor): string[] {
     check(
       faults,
       `idle machines of ${station.name}`,
-      own.filter((machine) => (machines.activity[machine] === Activity.idle || hasFreeEntrance(floor, machine)) && machines.isUp(machine))
-        .length,
+      own.filter((machine) => (isFree(floor, machine) || hasFreeEntrance(floor, machine)) && machines.isUp(machine)).length,
       floor['idle'].count[station.index]!,
     )
     if (floor['buffers']['taken'][station.index]! < waiting) faults.push(`${station.name}: fewer spaces taken than carriers waiting`)
     const idle = own.filter((machine) => floor['idle'].has(machine))
     const open = openKinds(floor, station)
     closeAtGates(floor, station.index, open)
+    closeAtWipLimits(floor, station.index, open)
+    closeForRoom(floor, station.index, open)
+    closeForMaterial(floor, station.index, open)
     const couldStart = (machine: number) => open.includes(1) && floor['queues'].first(station.index, machine, floor.now, open) !== -1
     if (station.batch === null && idle.some(couldStart)) faults.push(`${station.name}: an idle machine and a queue`)
   }
@@ -160,6 +180,7 @@ function occupancy(floor: Floor): string[] {
   const travels: number[] = [Handler.arrive, Handler.gather, Handler.delayEnd, Handler.holdEnd, Handler.passBy, Handler.limitHoldEnd]
   placed += timers.pending.filter((timer) => travels.includes(timers.handlerOf(timer))).length
   placed += waitersOf(floor).filter((who) => UNDER_WAY.includes(kindOf(who))).length
+  placed += carriersUnderWay(floor)
   check(faults, 'carriers', placed, floor.carriers.count)
   const blocked = Array.from(machines.activity.keys()).filter((machine) => machines.activity[machine] === Activity.blocked)
   const waits = waitersOf(floor)
@@ -168,6 +189,11 @@ function occupancy(floor: Floor): string[] {
   if (String(blocked) !== String(waits.sort((a, b) => a - b)))
     faults.push(`blocked machines ${blocked}, machines waiting for room ${waits}`)
   return faults
+}
+
+/** Idle, and not kept for a lot. */
+function isFree(floor: Floor, machine: number): boolean {
+  return floor.machines.activity[machine] === Activity.idle && floor['lotMachines']?.isKept(machine) !== true
 }
 
 /** Waiters that are carriers in no machine and in no queue. */

@@ -7,7 +7,7 @@ import { h } from './line.ts'
 type Draft = [number, number, number, number, number]
 
 export const changeDrafts: fc.Arbitrary<Draft[]> = fc.array(
-  fc.tuple(fc.nat({ max: 5 }), fc.nat({ max: 90 }), fc.integer({ min: 1, max: 20 }), fc.nat({ max: 20 }), fc.nat({ max: 3 })),
+  fc.tuple(fc.nat({ max: 7 }), fc.nat({ max: 90 }), fc.integer({ min: 1, max: 20 }), fc.nat({ max: 20 }), fc.nat({ max: 3 })),
   { maxLength: 6 },
 )
 
@@ -32,6 +32,8 @@ function changeOf(line: LineSpec, [what, hour, length, which, amount]: Draft): D
   if (what === 5 && release.policy.kind === 'conwip') return { kind: 'conwip', at, release: release.name, lots: amount }
   if (what === 5 && release.policy.kind === 'interval')
     return { kind: 'interval', at, release: release.name, every: { kind: 'exponential', mean: length * h } }
+  if (what === 6) return { kind: 'priority', at, of: 'product', name: line.products[which % line.products.length]!.name, priority: amount }
+  if (what === 7) return { kind: 'priority', at, of: 'release', name: release.name, priority: amount === 3 ? null : amount }
   const state = amount % 2 === 0 ? 'scheduled' : 'unscheduled'
   const outage = { kind: 'outage' as const, from: at, to: at + length * h, state } as const
   return what === 0 ? outage : { ...outage, station: station.name, ...(what === 1 && { machines: 1 }) }

@@ -11,6 +11,7 @@ import type {
   DispatchCriterionSpec,
   DispatchSpec,
   DistributionSpec,
+  ExpediteSpec,
   LineSpec,
   MachineSpec,
   OperatorsSpec,
@@ -22,13 +23,18 @@ import type {
   StepSpec,
 } from '../../src/spec/line.ts'
 import { d, h, min } from './line.ts'
+import { blockingDraft, withBlocking } from './random-blocking.ts'
 import { changeDrafts, withChanges } from './random-changes.ts'
 import { kitDraft, withKits } from './random-kits.ts'
 import { limitDrafts, withLimits } from './random-limits.ts'
+import { lotDraft, withLots } from './random-lots.ts'
 import { moneyDraft, withMoney } from './random-money.ts'
 import { processType } from './random-process-type.ts'
 import { qualityDraft, withQuality } from './random-quality.ts'
+import { stockDraft, withStocks } from './random-stocks.ts'
 import { supplyDraft, withSupply } from './random-supply.ts'
+import { transportDraft, withTransport } from './random-transport.ts'
+import { wipLimitDrafts, withWipLimits } from './random-wip-limits.ts'
 
 const factor = Number(process.env['TOLLWAY_RUNS'] ?? 1)
 
@@ -237,7 +243,12 @@ const station = (name: string): fc.Arbitrary<StationSpec> =>
       plannedStops: upTo(2, plannedStop),
       repairPriority: fc.nat({ max: 2 }),
       batch: maybe(batch),
-      buffer: maybe(fc.record({ carriers: fc.nat({ max: 6 }), whenFull: fc.constantFrom('block' as const, 'lose' as const) })),
+      buffer: maybe(
+        fc.oneof(
+          fc.record({ carriers: fc.nat({ max: 6 }), whenFull: fc.constantFrom('block' as const, 'lose' as const) }),
+          fc.record({ units: fc.nat({ max: 60 }), whenFull: fc.constantFrom('block' as const, 'lose' as const) }),
+        ),
+      ),
       setup: maybe(setup),
       mix: maybe(fc.constantFrom('any' as const, 'family' as const, 'product' as const, 'step' as const)),
       machineList: maybe(machineList),
@@ -256,10 +267,16 @@ const station = (name: string): fc.Arbitrary<StationSpec> =>
       ...(calendar !== undefined && { calendar }),
     }))
 
+const expedite: fc.Arbitrary<ExpediteSpec> = fc.constantFrom<ExpediteSpec>(
+  { by: 'time-left', below: 4 * h, priority: 0 },
+  { by: 'slack', below: 12 * h, priority: 1 },
+)
+
 /** What dispatch and setups look at. */
 const marks = fc
-  .tuple(maybe(fc.integer({ min: 1, max: 48 })), maybe(fc.constantFrom(0, 3)), maybe(grade()))
-  .map(([due, weight, attributes]) => ({
+  .tuple(maybe(fc.integer({ min: 1, max: 48 })), maybe(fc.constantFrom(0, 3)), maybe(grade()), maybe(expedite))
+  .map(([due, weight, attributes, late]) => ({
+    ...(late !== undefined && { expedite: late }),
     ...(due !== undefined && { dueAfter: due * h }),
     ...(weight !== undefined && { weight }),
     ...(attributes !== undefined && { attributes }),
@@ -452,7 +469,7 @@ const steadyLine: fc.Arbitrary<LineSpec> = fc
       format: fc.constant('tollway/1' as const),
       name: fc.constant('random'),
       title: fc.constant('random line'),
-      run: fc.constant({ warmUp: d, horizon: 3 * d, replications: 1, seed: 1, linearity: 0.05 }),
+      run: fc.constant({ warmUp: d, horizon: 3 * d, replications: 1, seed: 1, linearity: 0.05, byPriority: true }),
       products: fc.constant(products),
       routes: tuple(products.length, (index) =>
         tuple(steps, (position) => step(`step-${position}`, stations)).map((drafts) => route(products[index]!, drafts)),
@@ -465,7 +482,22 @@ const steadyLine: fc.Arbitrary<LineSpec> = fc
   )
 
 export const randomLine: fc.Arbitrary<LineSpec> = fc
-  .tuple(steadyLine, changeDrafts, kitDraft, qualityDraft, moneyDraft, supplyDraft, limitDrafts)
-  .map(([line, drafts, kits, quality, money, supply, limits]) =>
-    withLimits(withSupply(withMoney(withQuality(withKits(withChanges(line, drafts), kits), quality), money), supply), limits),
+  .tuple(
+    steadyLine,
+    changeDrafts,
+    kitDraft,
+    qualityDraft,
+    moneyDraft,
+    supplyDraft,
+    limitDrafts,
+    lotDraft,
+    transportDraft,
+    wipLimitDrafts,
+    stockDraft,
+    blockingDraft,
   )
+  .map(([line, drafts, kits, quality, money, supply, limits, lots, transport, wipLimits, stocks, blocking]) => {
+    const made = withMoney(withQuality(withKits(withChanges(line, drafts), kits), quality), money)
+    const full = withWipLimits(withTransport(withLots(withLimits(withSupply(made, supply), limits), lots), transport), wipLimits)
+    return withBlocking(withStocks(full, stocks), blocking)
+  })

@@ -32,7 +32,7 @@ export function stepFaults(floor: Floor): string[] {
       sum('carriers', ({ station }) => station === index),
       scalars[books.layout.ofStation(index) + PerStation.carriersStarted]!,
     )
-  for (const { index, name, unitsPerStrip, product, quality, countsPositions } of line.steps) {
+  for (const { index, name, unitsPerStrip, product, quality, remnants, countsPositions } of line.steps) {
     const [units, carriers, served] = [of(index, 'units'), of(index, 'carriers'), of(index, 'unitsServed')]
     if (countsPositions ? served < units : served !== units) faults.push(`${name}: ${served} units worked on, ${units} of them good`)
     for (const [things, size] of [
@@ -48,8 +48,8 @@ export function stepFaults(floor: Floor): string[] {
     if (of(index, 'unitsEscaped') > of(index, 'unitsInspected')) faults.push(`${name}: more defective units passed than units`)
     // What a queue-time limit scraps is lost at the step after which it began, at the first of its stations.
     const isSame = ({ home }: { home: number }) => home === index
-    // What passes a step by may still be lost on the way to the next.
-    if (quality?.sample == null && sum('unitsLost', isSame) > sum('units', isSame)) faults.push(`${name}: more lost than started`)
+    // What passes a step by may still be lost on the way to the next, and remnants are lost before it.
+    if (quality?.sample == null && remnants === null && sum('unitsLost', isSame) > sum('units', isSame)) faults.push(`${name}: more lost than started`)
   }
   return faults
 }

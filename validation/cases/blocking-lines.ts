@@ -1,5 +1,5 @@
 /** Saturated lines with finite buffers: what blocking costs. */
-import { caseOf, type Family, metricsOf, type Oracle, type Reading } from '../case.ts'
+import { caseOf, type Family, metricsOf, type Oracle, type Reading, type Study } from '../case.ts'
 import { exponential, type LineFile } from '../line-file.ts'
 import { seriesLine } from '../queue-line.ts'
 
@@ -115,12 +115,21 @@ export const blockingLines: Family = {
   model: 'saturated exponential line, blocking after service',
   source: 'Hunt 1956; Hillier and Boling 1967 (Markov chain)',
   semantics:
-    'K machines in series, b spaces between two of them; a finished lot stays on its machine until there is room. Saturated: K + (K - 1) b + 2 lots circulate.',
+    'K machines in series, b spaces between two of them; a finished lot stays on its machine until there is room. Two machines also with blocking before service and b + 1 spaces, which is the same. Saturated: K + (K - 1) b + 2 lots circulate.',
   cases: equal.map((oracle) => {
     const { K, buffer, mu } = oracle.parameters
     const line = saturatedLine('Line with blocking', oracle.run, Array<number>(K).fill(mu), Array<number>(K - 1).fill(buffer))
-    return caseOf(oracle, 0.9, { label: '', line, metrics: metricsOf(oracle.exact, readings) })
+    const studies: Study[] = [{ label: 'after service', line, metrics: metricsOf(oracle.exact, readings) }]
+    if (K === 2)
+      studies.push({ label: 'before service', line: pairWithRoom(oracle.run, mu, buffer + 1), metrics: metricsOf(oracle.exact, readings) })
+    return caseOf(oracle, 0.9, ...studies)
   }),
+}
+
+/** Two machines, the first of which begins only when there is room: with one space more they do what those do that block after service. */
+function pairWithRoom(run: Oracle<unknown>['run'], mu: number, buffer: number): LineFile {
+  const line = saturatedLine('Line with blocking before service', run, [mu, mu], [buffer])
+  return { ...line, stations: { ...line.stations, 'station-1': { ...line.stations['station-1'], blocking: 'before' } } }
 }
 
 const unequal: readonly Oracle<{ mu: readonly number[]; buffers: readonly number[] }>[] = [

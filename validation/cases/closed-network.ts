@@ -1,6 +1,6 @@
-/** CONWIP: a fixed number of lots goes round in a line of stations. */
+/** A fixed number of lots in a line of stations: CONWIP, and a WIP limit on a line that is always fed. */
 import { caseOf, type Family, metricsOf, type Oracle, type Reading } from '../case.ts'
-import { exponential } from '../line-file.ts'
+import { exponential, type LineFile } from '../line-file.ts'
 import { seriesLine, stationName } from '../queue-line.ts'
 
 const oracles: readonly Oracle<{ mean_service: readonly number[]; c: readonly number[]; N: number }>[] = [
@@ -52,14 +52,29 @@ const readings: Record<string, Reading> = {
   ...Object.fromEntries([0, 1, 2, 3].map((index): [string, Reading] => [`L_${index + 1}`, (kpis) => kpis.numberAt(stationName(index))])),
 }
 
+/** What is the same where lots wait before the network, not in the queue of its first station. */
+const limitedReadings = Object.fromEntries(Object.entries(readings).filter(([name]) => name !== 'cycle_time' && name !== 'L_1'))
+
+/** So many lots that one always waits outside: as many as may be in the segment, and two more. */
+function limitedLine(run: Oracle<unknown>['run'], stations: readonly object[], most: number): LineFile {
+  const line = seriesLine('WIP limit', run, stations, { conwip: `${most + 2} lots` })
+  return { ...line, wipLimits: { network: { from: 'step-1', to: `step-${stations.length}`, most: `${most} lots` } } }
+}
+
 export const closedNetworks: Family = {
   model: 'closed exponential network (CONWIP)',
   source: 'Reiser and Lavenberg 1980 (mean value analysis); Buzen 1973',
-  semantics: 'A lot that leaves is replaced at the same instant at the first station. Cycle time is one round.',
+  semantics:
+    'A lot that leaves is replaced at the same instant at the first station. Cycle time is one round. With a WIP limit instead, so many more circulate that one always waits before the first station; the queue there is then no part of the network.',
   cases: oracles.map((oracle) => {
     const { mean_service, c, N } = oracle.parameters
     const stations = mean_service.map((mean, index) => ({ machines: c[index], processTime: `${exponential(mean)} per lot` }))
     const line = seriesLine('CONWIP', oracle.run, stations, { conwip: `${N} lots` })
-    return caseOf(oracle, 0.9, { label: '', line, metrics: metricsOf(oracle.exact, readings) })
+    return caseOf(
+      oracle,
+      0.9,
+      { label: 'CONWIP', line, metrics: metricsOf(oracle.exact, readings) },
+      { label: 'WIP limit', line: limitedLine(oracle.run, stations, N), metrics: metricsOf(oracle.exact, limitedReadings) },
+    )
   }),
 }

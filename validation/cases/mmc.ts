@@ -1,6 +1,6 @@
 /** Several machines with one queue. */
-import { caseOf, type Family, type Oracle } from '../case.ts'
-import { exponential, hours } from '../line-file.ts'
+import { caseOf, type Family, metricsOf, type Oracle, type Study } from '../case.ts'
+import { exponential, hours, inHours } from '../line-file.ts'
 import { queueLine, queueMetrics } from '../queue-line.ts'
 
 const markovian: readonly Oracle<{ lam: number; mu: number; c: number }>[] = [
@@ -80,16 +80,42 @@ const markovian: readonly Oracle<{ lam: number; mu: number; c: number }>[] = [
   },
 ]
 
+const CARTS = 'carts'
+
+/** The same queue, where the servers are carts: stations where a lot takes a microsecond, a way there that is the service, and none back. */
+function cartsOf({ parameters: { lam, mu, c }, run, exact }: (typeof markovian)[number]): Study {
+  const atOnce = (area: string) => ({ area, processTime: '1 us per lot' })
+  return {
+    label: CARTS,
+    line: {
+      title: 'M/M/c with carts',
+      run: inHours(run),
+      products: { job: {} },
+      routes: { main: { steps: { leave: { station: 'here' }, come: { station: 'there' } } } },
+      stations: { here: atOnce('here'), there: atOnce('there') },
+      transport: { times: { 'here -> there': exponential(1 / mu) }, carts: { [CARTS]: { count: c } } },
+      release: { source: { every: exponential(1 / lam) } },
+    },
+    metrics: metricsOf(exact, {
+      rho: (kpis) => kpis.ofCarts(CARTS, 'busy'),
+      Wq: (kpis) => kpis.ofCarts(CARTS, 'waitMean'),
+      W: (kpis) => kpis.ofLine('cycleTimeMean'),
+      L: (kpis) => kpis.ofLine('carriersUnderWay'),
+    }),
+  }
+}
+
 export const mmc: Family = {
   model: 'M/M/c',
   source: 'Erlang 1917 (delay formula)',
   semantics:
-    'The 95 % quantile of the wait is of all lots, zero waits included. P(wait) has no measure of its own; mean and quantile contain it.',
+    'The 95 % quantile of the wait is of all lots, zero waits included. P(wait) has no measure of its own; mean and quantile contain it. Where a case has a second line, the servers are carts that bring lots from one area to another.',
   cases: markovian.map((oracle) => {
     const { lam, mu, c } = oracle.parameters
     const station = { machines: c, processTime: `${exponential(1 / mu)} per lot` }
     const line = queueLine('M/M/c', oracle.run, station, { every: exponential(1 / lam) })
-    return caseOf(oracle, lam / (c * mu), { label: '', line, metrics: queueMetrics(oracle.exact) })
+    const carts = oracle.fullOnly === true ? [] : [cartsOf(oracle)]
+    return caseOf(oracle, lam / (c * mu), { label: '', line, metrics: queueMetrics(oracle.exact) }, ...carts)
   }),
 }
 

@@ -2,9 +2,10 @@
 
 import { availableParallelism } from 'node:os'
 import type { Executor } from '../../experiment/executor.ts'
-import { type ExperimentProgress, runExperiment } from '../../experiment/experiment.ts'
+import { type Experiment, type ExperimentProgress, runExperiment } from '../../experiment/experiment.ts'
 import type { Extension } from '../../experiment/extension.ts'
 import type { Job } from '../../experiment/job.ts'
+import { runToPrecision } from '../../experiment/precision.ts'
 import { canonicalJson } from '../../io/canonical.ts'
 import { nodeWorkerPool } from '../../platform/node/worker-pool.ts'
 import { renderAnswer } from '../../report/terminal.ts'
@@ -13,85 +14,95 @@ import type { KitResult, Result } from '../../spec/result.ts'
 import { commandName } from '../command-name.ts'
 import { readExtension, withExtension } from '../extension-file.ts'
 import { said } from '../input-error.ts'
-import { type JobFlags, jobOf } from '../job.ts'
+import { exitCodeOfInterrupt, interruption } from '../interruption.ts'
 import { readLineFile } from '../line-file.ts'
 import { openLog } from '../log-flag.ts'
+import { type Precision, type PrecisionFlags, precisionOf } from '../precision-flags.ts'
 import { ProgressLine } from '../progress.ts'
 import { makeFolder, startClock, writeResults } from '../results.ts'
+import { type RunJobFlags, runJob } from '../run-job.ts'
 import { terminalPalette, terminalWidth } from '../terminal-style.ts'
 
-export interface RunFlags extends JobFlags {
+export interface RunFlags extends RunJobFlags, PrecisionFlags {
   set?: string[]
   extension?: string
   wip?: string
   threads?: number
   json?: true
   out?: string
-  log?: string
   quiet?: true
 }
 
-/** Conventional exit code of a command ended by SIGINT. */
-const exitCodeOfInterrupt = 130
 const exitCodeOfFailure = 1
 
 /**
- * @returns the exit code: 0; 130 where Ctrl-C stopped the run; 1 where a replication failed after others had been finished, which are the answer then
+ * @returns the exit code: 0; 130 where Ctrl-C stopped the run; 1 where a replication failed after others had been finished, which are the answer
+ * then, or the time allowed was too short for any
  * @throws InputError for bad input, other errors where the run failed before anything was finished
  */
 export async function run(ref: string, flags: RunFlags): Promise<number> {
   const interrupt = interruption()
   const extension = await readExtension(flags.extension)
-  const job = jobOf(await readLineFile(ref, flags.set ?? [], extension, flags.wip), extension?.ref, flags)
+  const job = runJob(await readLineFile(ref, flags.set ?? [], extension, flags.wip), extension, flags)
+  const precision = precisionOf(job, flags)
   if (flags.out !== undefined) await makeFolder(flags.out)
-  const executor = await executorOf(job, flags, extension)
+  const executor = await executorOf(precision?.plan.budget ?? job.replications, flags, extension)
   const recordOf = startClock()
-  const { result, events, finished, failure } = await simulate(job, executor, interrupt, flags)
+  const done = await simulate(job, precision, executor, interrupt, flags)
+  const { result, failure } = done
   if (result === null) {
     if (failure !== undefined) throw failure
     process.stderr.write('Stopped before the first replication was finished: no answer.\n')
-    return exitCodeOfInterrupt
+    return interrupt.aborted ? exitCodeOfInterrupt : exitCodeOfFailure
   }
   const canonical = canonicalJson(result)
-  if (flags.out !== undefined) await writeResults(flags.out, canonical, recordOf(canonical, executor.threads, events))
-  const isStopped = finished < job.replications
+  if (flags.out !== undefined) await writeResults(flags.out, canonical, recordOf(canonical, executor.threads, done.events))
+  const why = done.isComplete ? null : whyStopped(done, interrupt)
   if (failure !== undefined) process.stderr.write(`${said(failure)}\n`)
-  process.stdout.write(flags.json === true ? `${canonical}\n` : answer(result, job, ref, flags, failure))
+  process.stdout.write(flags.json === true ? `${canonical}\n` : answer(result, job, ref, flags, why))
   if (failure !== undefined) return exitCodeOfFailure
-  return isStopped ? exitCodeOfInterrupt : 0
+  return interrupt.aborted && !done.isComplete ? exitCodeOfInterrupt : 0
 }
 
-/** Aborted by the first Ctrl-C; the second one kills, as usual. */
-function interruption(): AbortSignal {
-  const controller = new AbortController()
-  process.once('SIGINT', () => controller.abort())
-  return controller.signal
+function whyStopped({ failure }: Experiment, interrupt: AbortSignal): string {
+  if (failure !== undefined) return 'A replication failed'
+  return interrupt.aborted ? 'Stopped by Ctrl-C' : 'The budget is used up'
 }
 
 /** Worker threads, or with `--log` this thread: then what happens is written in the order of the replications. */
-async function executorOf(job: Job, flags: RunFlags, extension: Extension | null): Promise<Executor> {
+async function executorOf(replications: number, flags: RunFlags, extension: Extension | null): Promise<Executor> {
   const log = await openLog(flags.log, flags.threads)
-  if (log === null) return nodeWorkerPool(Math.min(flags.threads ?? availableParallelism(), job.replications))
+  if (log === null) return nodeWorkerPool(Math.min(flags.threads ?? availableParallelism(), replications))
   const { LoggingExecutor } = await import('../../platform/node/logging-executor.ts')
   return new LoggingExecutor(log, extension)
 }
 
-async function simulate(job: Job, executor: Executor, signal: AbortSignal, flags: RunFlags): ReturnType<typeof runExperiment> {
+async function simulate(
+  job: Job,
+  precision: Precision | null,
+  executor: Executor,
+  interrupt: AbortSignal,
+  flags: RunFlags,
+): Promise<Experiment> {
   const hasBar = process.stderr.isTTY === true && flags.quiet !== true
-  const bar = hasBar ? new ProgressLine((job.warmUp + job.horizon) * job.replications) : null
-  const onProgress = (progress: ExperimentProgress): void => bar?.show(progress)
+  const length = job.warmUp + job.horizon
+  const bar = hasBar ? new ProgressLine(length * job.replications) : null
+  const onProgress = (progress: ExperimentProgress): void => bar?.show({ ...progress, ticks: length * progress.total })
+  const timeLimit = precision?.timeLimit ?? null
+  const signal = timeLimit === null ? interrupt : AbortSignal.any([interrupt, AbortSignal.timeout(timeLimit)])
+  const options = { onProgress, signal, keepFinished: true }
   try {
-    return await runExperiment(job, executor, { onProgress, signal, keepFinished: true })
+    return await (precision === null ? runExperiment(job, executor, options) : runToPrecision(job, precision.plan, executor, options))
   } finally {
     bar?.clear()
     await executor.close()
   }
 }
 
-function answer(result: Result, job: Job, ref: string, flags: RunFlags, failure: unknown): string {
-  const isStopped = result.replications < job.replications
-  const why = failure === undefined ? 'Stopped by Ctrl-C' : 'A replication failed'
-  const notes = isStopped ? [`${why}: the answer is from ${result.replications} of ${job.replications} replications.`] : []
+/** @param why it was stopped before all was done; null: it wasn't */
+function answer(result: Result, job: Job, ref: string, flags: RunFlags, why: string | null): string {
+  const of = flags.until === undefined ? ` of ${job.replications}` : ''
+  const notes = why === null ? [] : [`${why}: the answer is from ${result.replications}${of} replications.`]
   const saved = [
     ...(flags.out === undefined ? [] : [`Results written to ${flags.out} (result.json, run.json).`]),
     ...(flags.log === undefined ? [] : [`Event log written to ${flags.log}.`]),

@@ -1,15 +1,28 @@
-/** `tollway schema`: the JSON Schema of line files (for editors) or of results. */
+/** `tollway schema`: the JSON Schema of line and plan files (for editors), of results and of studies. */
 
+import { comparisonJsonSchema } from '../../spec/comparison.ts'
+import { curveJsonSchema } from '../../spec/curve.ts'
+import { explanationJsonSchema } from '../../spec/explanation.ts'
 import { lineJsonSchema } from '../../spec/line-schema.ts'
+import { optimumJsonSchema } from '../../spec/optimum.ts'
+import { planJsonSchema } from '../../spec/plan.ts'
 import { resultJsonSchema } from '../../spec/result-schema.ts'
+import { sweepJsonSchema } from '../../spec/sweep.ts'
 import { expectedButReceived } from '../input-error.ts'
 
-export function schema(what: string): void {
-  process.stdout.write(`${JSON.stringify(schemaOf(what), null, 2)}\n`)
+const schemas: Readonly<Record<string, () => unknown>> = {
+  line: lineJsonSchema,
+  result: resultJsonSchema,
+  plan: planJsonSchema,
+  comparison: comparisonJsonSchema,
+  sweep: sweepJsonSchema,
+  optimum: optimumJsonSchema,
+  curve: curveJsonSchema,
+  explanation: explanationJsonSchema,
 }
 
-function schemaOf(what: string): unknown {
-  if (what === 'line') return lineJsonSchema()
-  if (what === 'result') return resultJsonSchema()
-  throw expectedButReceived('tollway schema', 'line or result', `"${what}"`)
+export function schema(what: string): void {
+  const make = Object.hasOwn(schemas, what) ? schemas[what] : undefined
+  if (make === undefined) throw expectedButReceived('tollway schema', `one of ${Object.keys(schemas).join(', ')}`, `"${what}"`)
+  process.stdout.write(`${JSON.stringify(make(), null, 2)}\n`)
 }

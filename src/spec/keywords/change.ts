@@ -35,8 +35,10 @@ export const changeKeywords = keywords(
       )
       .meta({
         description:
-          'New values by path: `stations.<name>.machines` (of those in the file, the first so many), `crews.<name>.size`, `routes.<name>.steps.<name>.yield`, ' +
-          '`release.<name>.rate`, `.every` or `.conwip`; where several are in force, the one that began last counts',
+          'New values by path: `stations.<name>.machines` (of those in the file, the first so many), `crews.<name>.size`, `transport.carts.<name>.count` (as of machines), `routes.<name>.steps.<name>.yield`, ' +
+          '`release.<name>.rate`, `.every` or `.conwip`, `release.<name>.priority` (of lots released from then on), `products.<name>.priority` (also of lots in the line ' +
+          'that were given no other), `wipLimits.<name>.most` or `.kanban`, and of `materials.<name>.stock` and `products.<name>.dieBank` the `leadTime`, the `delay` and ' +
+          '`deliveries` (`closed`: what comes is delivered when they are `open` again); where several are in force, the one that began last counts',
         kind: 'map of values',
       })
       .exactOptional(),

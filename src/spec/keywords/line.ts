@@ -6,6 +6,7 @@ import { parseTimeZone } from '../time-zone.ts'
 import { calendarKeywords } from './calendar.ts'
 import { changeKeywords } from './change.ts'
 import { crewKeywords } from './crew.ts'
+import { expedite } from './expedite.ts'
 import { kitKeywords } from './kit.ts'
 import { materials, moneyKeywords } from './money.ts'
 import { productKeywords } from './product.ts'
@@ -14,8 +15,10 @@ import { CARRIERS, routeKeywords } from './route.ts'
 import { runKeywords } from './run.ts'
 import { stationKeywords } from './station.ts'
 import { switches } from './switches.ts'
+import { transport } from './transport.ts'
 import { keywords, named, nameOf, oneOf, special, words } from './vocabulary.ts'
 import { wip } from './wip.ts'
+import { wipLimitKeywords } from './wip-limit.ts'
 
 const name = special(
   'Name of the line; default: the name of the file. Not taken over from the file that this one extends',
@@ -64,7 +67,10 @@ export const lineKeywords = keywords(
     kits: named(kitKeywords, 'Tools that machines need and that there are only so many of, by name').prefault({}),
     money: moneyKeywords.exactOptional(),
     materials: materials.prefault({}),
+    transport: transport.exactOptional(),
     release: named(releaseKeywords, 'Sources of lots by name'),
+    wipLimits: named(wipLimitKeywords, 'Limits of the work in process by name').prefault({}),
+    expedite: expedite.exactOptional(),
     wip: wip.prefault([]),
     changes: z.array(changeKeywords).meta({ description: 'What changes at a date', kind: 'list of changes' }).prefault([]),
     ...switches,

@@ -12,6 +12,7 @@ import {
   parsePrice,
   parseYears,
 } from '../money.ts'
+import { materialStock } from './stock.ts'
 import { keywords, named, share, special } from './vocabulary.ts'
 
 const price = (description: string, pers: readonly string[], example: string) =>
@@ -58,7 +59,13 @@ export const moneyKeywords = keywords(
 
 export const materialKeywords = keywords(
   {
-    price: special('Price of an amount; without a unit of a piece', 'price', ['220 USD/kg', '5.80 USD/piece'], parseMaterialPrice),
+    price: special(
+      'Price of an amount; without a unit of a piece. Needed where it has no stock',
+      'price',
+      ['220 USD/kg', '5.80 USD/piece'],
+      parseMaterialPrice,
+    ).exactOptional(),
+    stock: materialStock.exactOptional(),
   },
   'A material that steps use',
 )

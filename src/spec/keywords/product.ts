@@ -1,6 +1,8 @@
 /** `products:` what the line makes. */
 import type * as z from 'zod'
+import { expedite } from './expedite.ts'
 import { purchasePrice } from './money.ts'
+import { dieBank } from './stock.ts'
 import { amount, attributes, duration, keywords, nameOf, plainNumber, whole, words } from './vocabulary.ts'
 
 const packing = keywords(
@@ -22,10 +24,12 @@ export const productKeywords = keywords(
     ).exactOptional(),
     priority: whole('Priority class; 0 goes first', 0).prefault(0),
     due: duration('When a lot is due, after its release; default: it has no due date', 'above zero', '5 d').exactOptional(),
+    expedite: expedite.exactOptional(),
     weight: plainNumber('What lateness counts for in rules that weigh it; default: 1', 2).exactOptional(),
     attributes: attributes('What setups look at').exactOptional(),
     packing: packing.prefault({}),
     purchase: purchasePrice.exactOptional(),
+    dieBank: dieBank.exactOptional(),
   },
   'A product',
 )

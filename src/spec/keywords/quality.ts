@@ -80,6 +80,14 @@ const hold = keywords(
   'Waiting for a decision after the step, off the machine',
 )
 
+const bins = keywords(
+  {
+    good: named(share('Share of the good units', '2 %'), 'Bins of good units by name; the rest is bin `good`').prefault({}),
+    failed: named(share('Share of the units that are lost', '60 %'), 'Bins of lost units by name; the rest is bin `failed`').prefault({}),
+  },
+  'Bins into which units are sorted at the end of the step: what is good is counted by its grade and goes on together, what is lost by its cause',
+)
+
 /** Keywords of a step. */
 export const qualityKeywords = {
   yield: z
@@ -94,6 +102,7 @@ export const qualityKeywords = {
   retest: retest.exactOptional(),
   rework: rework.exactOptional(),
   inspect: inspect.exactOptional(),
+  bins: bins.exactOptional(),
   holds: named(hold, 'Holds by their reason').exactOptional(),
   counts: oneOf(
     ['good', 'positions'],

@@ -1,6 +1,7 @@
 /** `routes:` the steps of the products, in order. */
 import * as z from 'zod'
 import { parseLimitAction } from '../limit-action.ts'
+import { lotKeywords } from './lots.ts'
 import { stepMaterials } from './money.ts'
 import { qualityKeywords } from './quality.ts'
 import { amount, attributes, distribution, keywords, named, nameOf, oneOf, processTime, share, special, yesOrNo } from './vocabulary.ts'
@@ -49,6 +50,7 @@ export const stepKeywords = keywords(
     ...qualityKeywords,
     enabled: yesOrNo('`false`: the step stays in the file and is skipped').prefault(true),
     wholeLot: yesOrNo("`true`: the step waits until all of the lot's units are there").prefault(false),
+    ...lotKeywords,
     newLot: amount(
       'Before the step, lots are divided into new lots of at most this size',
       ['unit', 'wafer', 'strip', 'magazine', 'reel'],

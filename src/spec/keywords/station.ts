@@ -12,7 +12,8 @@ const TIME = { measure: 'time', least: 'zero' } as const
 
 const buffer = keywords(
   {
-    carriers: whole('Spaces for waiting carriers', 0, 'carrier'),
+    carriers: whole('Spaces for waiting carriers', 0, 'carrier').exactOptional(),
+    units: whole('Or room for so many units in waiting carriers', 0, 'unit').exactOptional(),
     whenFull: oneOf(['block', 'lose'], 'Carriers that find no space stay on the machine before (block) or leave the line (lose)').prefault(
       'block',
     ),
@@ -96,6 +97,10 @@ export const stationKeywords = keywords(
     processTime: processTime('Nameplate process time, for steps that give none').exactOptional(),
     unmodelledLoss: share('Share of speed lost to causes that the file does not model; always an estimate', '16.5 %').prefault('0 %'),
     buffer: buffer.exactOptional(),
+    blocking: oneOf(
+      ['after', 'before'],
+      'Where there may be no room at the next step: a machine works, and holds the finished carrier until there is (`after`), or begins only when there is, and has it kept (`before`); default: after',
+    ).exactOptional(),
     batch: batch.exactOptional(),
     load: distribution('Machine time for putting a carrier in, on top of its process time', TIME, ['30 s']).exactOptional(),
     unload: distribution('Machine time for taking a carrier out, on top of its process time', TIME, ['20 s']).exactOptional(),

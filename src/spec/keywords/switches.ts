@@ -11,11 +11,12 @@ export const switches = {
   maintenance: oneOf(WORDS, '`off`: no planned stops').prefault('on'),
   setups: oneOf(WORDS, '`off`: machines change over in no time').prefault('on'),
   tooling: oneOf(WORDS, '`off`: machines need no kits').prefault('on'),
+  supply: oneOf(WORDS, '`off`: there is always enough of all materials and die; `stock` and `dieBank` have no effect').prefault('on'),
 }
 
 export type SwitchText = { [Name in keyof typeof switches]: z.output<(typeof switches)[Name]> }
 
 export function switchesIn(line: SwitchText): SwitchText {
-  const { operators, assists, failures, maintenance, setups, tooling } = line
-  return { operators, assists, failures, maintenance, setups, tooling }
+  const { operators, assists, failures, maintenance, setups, tooling, supply } = line
+  return { operators, assists, failures, maintenance, setups, tooling, supply }
 }

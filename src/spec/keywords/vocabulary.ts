@@ -47,6 +47,22 @@ export function duration(description: string, least: Least = 'zero', example = '
   return text(description, shown, (raw) => parseDuration(raw, least, example))
 }
 
+/** A duration in ticks, or a word. */
+export function durationOr<const Word extends string>(
+  word: Word,
+  description: string,
+  least: Least,
+  example: string,
+): TextKeyword<number | Word> {
+  const pattern = `^${word}$|${DURATION}`
+  const shown = { type: 'string', kind: `duration or ${word}`, pattern, examples: [example, word] }
+  return text(description, shown, (raw): Parsed<number | Word> => {
+    if (raw === word) return accept(word)
+    const parsed = parseDuration(raw, least, example)
+    return parsed.ok ? parsed : refuse(`${parsed.expected}, or ${word}`, parsed.hint)
+  })
+}
+
 /** A duration or a distribution of durations, in ticks. */
 export function distribution(description: string, domain: Domain, examples: readonly string[]): TextKeyword<DistributionSpec> {
   const shown: Shown =

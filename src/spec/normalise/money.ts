@@ -1,14 +1,15 @@
 /** Money: all prices in the currency of the line, and nothing counted that has no price. */
 import type { Draft } from '../draft.ts'
-import type { CostText, MoneyText } from '../keywords/money.ts'
+import type { CostText, MaterialText, MoneyText } from '../keywords/money.ts'
 import type { ProductText } from '../keywords/product.ts'
 import type { StepText } from '../keywords/route.ts'
-import type { MachineCostSpec, MaterialSpec, MaterialUseSpec, MoneySpec } from '../line.ts'
-import { type MaterialUse, OVERHEAD_TIMES, type Price, parseCurrency } from '../money.ts'
+import type { MachineCostSpec, MaterialSpec, MaterialUseSpec, MoneySpec, StartSpec } from '../line.ts'
+import { type MaterialUse, type Measure, OVERHEAD_TIMES, type Price, parseCurrency } from '../money.ts'
 import { type ProblemPath, type Report, show } from '../problem.ts'
 import { TICKS } from '../units.ts'
 import { unitsOf } from './packing.ts'
 import { checkName } from './reference.ts'
+import { MEASURE_WORDS, materialStockOf } from './stock.ts'
 
 const DAY = TICKS.get('d') as number
 
@@ -56,12 +57,24 @@ export function amountOf({ amount, currency }: Price, path: ProblemPath, { money
   return 0
 }
 
-export function buildMaterials(draft: Draft, report: Report): MaterialSpec[] {
-  return [...draft.materials].flatMap(([name, text]) => {
+export function buildMaterials(draft: Draft, start: StartSpec | undefined, report: Report): MaterialSpec[] {
+  return [...draft.materials].flatMap(([name, text]): MaterialSpec[] => {
     if (text === undefined) return []
-    const { price, amount, measure } = text.price
-    return [{ name, price: amountOf(price, ['materials', name, 'price'], draft, report) / amount, measure }]
+    const path = ['materials', name]
+    const measure = measureOf(text)
+    if (measure === undefined) {
+      report({ code: 'missing', path, expected: 'a price or a stock', received: 'neither', hint: null })
+      return []
+    }
+    const price = text.price === undefined ? 0 : amountOf(text.price.price, [...path, 'price'], draft, report) / text.price.amount
+    const stock = text.stock === undefined ? null : materialStockOf([...path, 'stock'], text.stock, measure, start, report)
+    return [{ name, price, measure, ...(stock !== null && { stock }) }]
   })
+}
+
+/** That of the price, else of what is there at the start. */
+function measureOf({ price, stock }: MaterialText): Measure | undefined {
+  return price?.measure ?? stock?.initial.measure
 }
 
 /** What a machine costs; every part of it has a price in `money`. */
@@ -99,16 +112,15 @@ export function materialsOf(path: ProblemPath, { materials }: StepText, draft: D
 function materialUse(path: ProblemPath, name: string, use: MaterialUse, draft: Draft, report: Report): MaterialUseSpec {
   const { amount, measure, per } = use
   checkName(name, draft.materials, { path, atKey: true, what: 'material', plural: 'materials' }, report)
-  const priced = draft.materials.get(name)?.price.measure
-  if (priced !== undefined && priced !== measure)
+  const material = draft.materials.get(name)
+  const kept = material === undefined ? undefined : measureOf(material)
+  if (kept !== undefined && kept !== measure)
     report({
       code: 'rule',
       path,
-      expected: `an amount in ${WORDS[priced]}, as its price is`,
-      received: `one in ${WORDS[measure]}`,
+      expected: `an amount in ${MEASURE_WORDS[kept]}, as its ${material?.price === undefined ? 'stock' : 'price'} is`,
+      received: `one in ${MEASURE_WORDS[measure]}`,
       hint: null,
     })
   return { material: name, amount, per }
 }
-
-const WORDS = { kg: 'kg, g or mg', m: 'm or mm', L: 'L, mL or m3', piece: 'pieces' } as const

@@ -1,5 +1,5 @@
 /** New values of a dated change: which keywords of the line can have one while the line runs, and how they are read. */
-import { parseRate, parseWhole } from '../amounts.ts'
+import { type Amount, parseRate, parseWhole } from '../amounts.ts'
 import { parseDistribution } from '../distributions.ts'
 import type { Draft } from '../draft.ts'
 import { RELEASED_THINGS, type ReleaseText } from '../keywords/release.ts'
@@ -11,6 +11,7 @@ import { blendOf } from './blend.ts'
 import { meanYield } from './quality.ts'
 import { checkName } from './reference.ts'
 import { buildPolicy } from './release.ts'
+import { StockValues } from './stock-values.ts'
 
 type Timeless<Change> = Change extends { at: number } ? Omit<Change, 'at'> : never
 
@@ -23,8 +24,11 @@ export interface NewValue {
   inFile: TimelessChange
 }
 
+/** What can say a priority: absent in a release, its products do. */
+type Prioritised = ReadonlyMap<string, { priority?: number } | undefined>
+
 const EXPECTED =
-  'stations.<name>.machines, crews.<name>.size, routes.<name>.steps.<name>.yield, or rate, every or conwip of release.<name>, as nothing else can change while the line runs'
+  'stations.<name>.machines, crews.<name>.size, transport.carts.<name>.count, routes.<name>.steps.<name>.yield, rate, every, conwip or priority of release.<name>, products.<name>.priority, most or kanban of wipLimits.<name>, or leadTime, delay or deliveries of materials.<name>.stock or products.<name>.dieBank, as nothing else can change while the line runs'
 
 /** Reads new values and checks that what they are for is there. */
 export class NewValues {
@@ -44,8 +48,18 @@ export class NewValues {
     if (station !== undefined) return this.machines(station, raw, path)
     const [, crew] = /^crews\.(.+)\.size$/.exec(target) ?? []
     if (crew !== undefined) return this.crew(crew, raw, path)
+    const [, carts] = /^transport\.carts\.(.+)\.count$/.exec(target) ?? []
+    if (carts !== undefined) return this.carts(carts, raw, path)
     const [, route, step] = /^routes\.(.+)\.steps\.(.+)\.yield$/.exec(target) ?? []
     if (route !== undefined && step !== undefined) return this.stepYield(route, step, raw, path)
+    const stock = /^(materials|products)\.(.+)\.(?:stock|dieBank)\.(leadTime|delay|deliveries)$/.exec(target)
+    if (stock !== null) return new StockValues(this.draft, this.report).read(stock, raw, path)
+    const [, limit, cards] = /^wipLimits\.(.+)\.(most|kanban)$/.exec(target) ?? []
+    if (limit !== undefined && cards !== undefined) return this.wipLimit(limit, cards as 'most' | 'kanban', raw, path)
+    const [, source] = /^release\.(.+)\.priority$/.exec(target) ?? []
+    if (source !== undefined) return this.priority('release', source, this.draft.release, raw, path)
+    const [, product] = /^products\.(.+)\.priority$/.exec(target) ?? []
+    if (product !== undefined) return this.priority('product', product, this.draft.products, raw, path)
     const [, release, keyword] = /^release\.(.+)\.(rate|every|conwip)$/.exec(target) ?? []
     if (release !== undefined && keyword !== undefined) return this.release(release, keyword as keyof typeof RELEASE_READERS, raw, path)
     this.report({ code: 'rule', path, atKey: true, expected: EXPECTED, received: show(target), hint: null })
@@ -79,6 +93,47 @@ export class NewValues {
       return null
     }
     return { value: { kind: 'crew', crew, size }, inFile: { kind: 'crew', crew, size: inFile } }
+  }
+
+  /** Without transport there are no carts to change. */
+  private carts(carts: string, raw: unknown, path: ProblemPath): NewValue | null {
+    const { transport } = this.draft
+    if (transport === 'off' || transport === null) return null
+    const kinds = new Map(Object.entries(transport?.carts ?? {}))
+    if (!this.isThere(carts, kinds, path, 'cart')) return null
+    const count = this.value(parseWhole(raw, 0), raw, path)
+    const most = kinds.get(carts)?.count
+    if (count === null || most === undefined) return null
+    if (count > most) {
+      const hint = 'give the line the largest number, and a smaller one by a change at 0 d'
+      this.report({ code: 'rule', path, expected: `at most the ${most} carts ${show(carts)}`, received: String(count), hint })
+      return null
+    }
+    return { value: { kind: 'carts', carts, count }, inFile: { kind: 'carts', carts, count: most } }
+  }
+
+  /** Counted as in the file; of cards that are the same for each product. */
+  private wipLimit(limit: string, keyword: 'most' | 'kanban', raw: unknown, path: ProblemPath): NewValue | null {
+    const { wipLimits } = this.draft
+    if (!checkName(limit, wipLimits, { path, atKey: true, what: 'WIP limit', plural: 'WIP limits' }, this.report)) return null
+    const text = wipLimits.get(limit)
+    if (text === undefined) return null
+    const inFile = text[keyword]
+    if (inFile === undefined || inFile instanceof Map) {
+      const expected = inFile === undefined ? `a keyword that WIP limit ${show(limit)} has` : 'cards that are the same for each product'
+      this.report({ code: 'rule', path, atKey: true, expected, received: keyword, hint: null })
+      return null
+    }
+    const { of, amount } = inFile as Amount
+    const most = this.value(parseWhole(raw, 0, of), raw, path)
+    return most === null ? null : { value: { kind: 'wipLimit', limit, most }, inFile: { kind: 'wipLimit', limit, most: amount } }
+  }
+
+  private priority(of: 'product' | 'release', name: string, there: Prioritised, raw: unknown, path: ProblemPath): NewValue | null {
+    if (!this.isThere(name, there, path, of)) return null
+    const priority = this.value(parseWhole(raw, 0), raw, path)
+    const inFile = there.get(name)?.priority ?? null
+    return priority === null ? null : { value: { kind: 'priority', of, name, priority }, inFile: { kind: 'priority', of, name, priority: inFile } }
   }
 
   private stepYield(route: string, step: string, raw: unknown, path: ProblemPath): NewValue | null {

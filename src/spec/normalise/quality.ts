@@ -1,18 +1,19 @@
 /** What of a step decides about good and bad: complete, possible, and leading to steps that are there. */
 import { SCRAP } from '../keywords/quality.ts'
 import type { StepText } from '../keywords/route.ts'
-import type { HoldSpec, InspectSpec, RetestSpec, ReworkSpec, StepSpec, YieldVariationSpec } from '../line.ts'
+import type { BinSpec, HoldSpec, InspectSpec, RetestSpec, ReworkSpec, StepSpec, YieldVariationSpec } from '../line.ts'
 import type { ProblemPath } from '../problem.ts'
 import { checkTarget } from './next.ts'
 import type { RouteBuilder } from './route-builder.ts'
 
-type Quality = Pick<StepSpec, 'yield' | 'yieldVariation' | 'retest' | 'rework' | 'inspect' | 'holds' | 'sample' | 'counts'>
+type Quality = Pick<StepSpec, 'yield' | 'yieldVariation' | 'retest' | 'rework' | 'inspect' | 'bins' | 'holds' | 'sample' | 'counts'>
 
 export function buildQuality(name: string, text: StepText, builder: RouteBuilder): Quality {
   const variation = variationOf(name, text, builder)
   const retest = retestOf(name, text, builder)
   const rework = reworkOf(name, text, builder)
   const inspect = inspectOf(name, text, builder)
+  const bins = binsOf(name, text, builder)
   const holds = holdsOf(text)
   checkSample(name, text, builder)
   return {
@@ -21,6 +22,7 @@ export function buildQuality(name: string, text: StepText, builder: RouteBuilder
     ...(retest !== undefined && { retest }),
     ...(rework !== undefined && { rework }),
     ...(inspect !== undefined && { inspect }),
+    ...(bins !== undefined && { bins }),
     ...(holds.length > 0 && { holds }),
     ...(text.sample !== undefined && { sample: text.sample }),
     ...(text.counts === 'positions' && { counts: text.counts }),
@@ -109,6 +111,25 @@ function inspectOf(name: string, { inspect, rework }: StepText, builder: RouteBu
   checkTarget(name, reject, { path: [...path, 'reject'] }, builder)
   return { sample, accept, defectShare, reject }
 }
+
+/** Every unit is in one bin: shares of each kind are at most all of it, and no bin has the name of another or of a rest. */
+function binsOf(name: string, { bins }: StepText, builder: RouteBuilder): BinSpec[] | undefined {
+  if (bins === undefined) return undefined
+  const path = [...pathOf(builder, name), 'bins']
+  const list = BIN_KINDS.flatMap((of) => Object.entries(bins[of]).map(([bin, share]): BinSpec => ({ name: bin, of, share })))
+  for (const of of BIN_KINDS) {
+    const sum = list.reduce((all, bin) => all + (bin.of === of ? bin.share : 0), 0)
+    if (sum > 1 + ROUNDING) refuse(builder, [...path, of], 'shares of 100 % together at most', percent(sum), true)
+  }
+  list.forEach(({ name: bin, of }, index) => {
+    const isTaken = bin === 'good' || bin === 'failed' || list.findIndex((other) => other.name === bin) < index
+    if (isTaken) refuse(builder, [...path, of, bin], 'a name of its own for each bin; "good" and "failed" are the rests', `"${bin}"`, true)
+  })
+  return list
+}
+
+const BIN_KINDS = ['good', 'failed'] as const
+const ROUNDING = 1e-9
 
 function holdsOf({ holds = {} }: StepText): HoldSpec[] {
   return Object.entries(holds).map(([reason, { share, time, of }]) => ({ reason, share, time, of }))

@@ -22,8 +22,8 @@ function checkFirstBuffer(line: LineSpec, product: ProductSpec, report: Report):
   const [first] = enabledSteps(line, product)
   if (first?.station === undefined) return
   const stations = stationsOf(first).flatMap((name) => line.stations.filter((station) => station.name === name))
-  const most = stations.reduce((sum, station) => sum + roomAt(station), 0)
   const carriers = Math.ceil(product.lotUnits / carrierCapacity(first, product.packing)) || 1
+  const most = stations.reduce((sum, station) => sum + roomAt(station, product.lotUnits / carriers), 0)
   if (carriers <= most) return
   const [station] = stations
   report({
@@ -31,7 +31,7 @@ function checkFirstBuffer(line: LineSpec, product: ProductSpec, report: Report):
     path: ['stations', station!.name, 'buffer'],
     expected: `room for a lot of product "${product.name}", which comes in ${carriers} carriers at once`,
     received: `room for ${most} with the machines`,
-    hint: 'give the buffer more carriers, or make the lot smaller',
+    hint: 'give the buffer more room, or make the lot smaller',
   })
 }
 
@@ -39,32 +39,37 @@ function checkFirstBuffer(line: LineSpec, product: ProductSpec, report: Report):
 function checkBatch(line: LineSpec, station: StationSpec, products: readonly ProductSpec[], report: Report): void {
   const { batch, name } = station
   if (batch === undefined || batch.maxWait !== undefined) return
-  const largest = Math.max(0, ...products.flatMap((product) => sizesAt(line, name, batch, product)))
-  const carriers = Math.ceil(batch.min / largest - ROUNDING)
-  if (largest === 0 || carriers <= roomAt(station)) return
+  const carriersThere = products.flatMap((product) => carriersAt(line, name, batch, product))
+  const [largest] = carriersThere.sort((a, b) => b.size - a.size)
+  if (largest === undefined || largest.size === 0) return
+  const carriers = Math.ceil(batch.min / largest.size - ROUNDING)
+  const room = roomAt(station, largest.units)
+  if (carriers <= room) return
   report({
     code: 'rule',
     path: ['stations', name, 'batch'],
-    expected: `a smallest load of at most ${roomAt(station)} carriers, as no more have room here with the machines`,
+    expected: `a smallest load of at most ${room} carriers, as no more have room here with the machines`,
     received: `one of ${carriers}`,
-    hint: 'give the buffer more carriers, or the batch a smaller min or a maxWait',
+    hint: 'give the buffer more room, or the batch a smaller min or a maxWait',
   })
 }
 
-function roomAt({ buffer, machines }: StationSpec): number {
+/** For how many carriers of `units` each. */
+function roomAt({ buffer, machines }: StationSpec, units: number): number {
+  if (buffer?.units !== undefined) return Math.max(machines, Math.floor(buffer.units / units + ROUNDING))
   return (buffer?.carriers ?? Number.POSITIVE_INFINITY) + machines
 }
 
-/** Size of a full carrier of a product in each of its steps at a station, in what the batch is counted in. */
-function sizesAt(line: LineSpec, station: string, { per }: BatchSpec, product: ProductSpec): number[] {
+/** A full carrier of a product in each of its steps at a station: its units, and its size in what the batch is counted in. */
+function carriersAt(line: LineSpec, station: string, { per }: BatchSpec, product: ProductSpec): { units: number; size: number }[] {
   let lotUnits = product.lotUnits
   return enabledSteps(line, product).flatMap((step) => {
     lotUnits = step.newLotUnits ?? lotUnits
     if (!stationsOf(step).includes(station)) return []
     const units = Math.min(carrierCapacity(step, product.packing), lotUnits)
-    if (per === 'carrier') return [1]
-    if (per === 'lot') return [1 / Math.max(1, Math.ceil(lotUnits / units))]
-    return [per === 'unit' ? units : Math.ceil(units / product.packing.unitsPerStrip)]
+    if (per === 'carrier') return [{ units, size: 1 }]
+    if (per === 'lot') return [{ units, size: 1 / Math.max(1, Math.ceil(lotUnits / units)) }]
+    return [{ units, size: per === 'unit' ? units : Math.ceil(units / product.packing.unitsPerStrip) }]
   })
 }
 

@@ -5,10 +5,12 @@ import type { ProductSpec, RouteSpec, StepSpec } from '../line.ts'
 import type { Report } from '../problem.ts'
 import { buildAlternatives, checkPlace } from './alternatives.ts'
 import { buildLimits } from './limits.ts'
+import { buildLotMachines } from './lot-machines.ts'
 import { materialsOf } from './money.ts'
 import { buildNext, checkWaysOut } from './next.ts'
 import { unitsOf } from './packing.ts'
 import { buildQuality } from './quality.ts'
+import { buildRemnants } from './remnants.ts'
 import type { RouteBuilder } from './route-builder.ts'
 
 export function buildRoutes(draft: Draft, products: readonly ProductSpec[], report: Report): RouteSpec[] {
@@ -47,6 +49,8 @@ function buildStep(name: string, text: StepText, builder: RouteBuilder): StepSpe
     enabled,
     wholeLot,
     ...(newLotUnits !== undefined && { newLotUnits }),
+    ...buildLotMachines(name, text, builder),
+    ...buildRemnants(name, text, builder),
     ...(delayAfter !== undefined && { delayAfter }),
     ...(next !== undefined && { next }),
     ...materialsOf(['routes', builder.route, 'steps', name], text, builder.draft, builder.report),

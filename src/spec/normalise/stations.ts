@@ -19,7 +19,8 @@ export function buildStations(draft: Draft, report: Report): StationSpec[] {
 
 function buildStation(name: string, text: StationText, draft: Draft, report: Report): StationSpec {
   const path = ['stations', name]
-  const { processTime, buffer, setup, calendar, failures, assists, batch, plannedStops, machines, operators, cost, ...rest } = text
+  const { processTime, buffer, blocking, setup, calendar, failures, assists, batch, plannedStops, machines, operators, cost, ...rest } =
+    text
   const scheduled = calendarOf([...path, 'calendar'], text, draft, report)
   if (processTime?.per === 'batch' && batch === undefined) {
     const expected = 'a time that is not per batch, or a batch keyword at this station'
@@ -30,12 +31,17 @@ function buildStation(name: string, text: StationText, draft: Draft, report: Rep
     for (const product of products) checkName(product, draft.products, { path: at, what: 'product', plural: 'products' }, report)
   }
   checkProcessType(path, text, report)
+  if (buffer !== undefined && (buffer.carriers === undefined) === (buffer.units === undefined)) {
+    const received = buffer.units === undefined ? 'neither' : 'both'
+    report({ code: 'rule', path: [...path, 'buffer'], atKey: true, expected: 'carriers or units', received, hint: null })
+  }
   return {
     name,
     ...rest,
     ...machines,
     ...(processTime !== undefined && { processTime }),
     ...(buffer !== undefined && { buffer }),
+    ...(blocking === 'before' && { blocking }),
     ...(batch !== undefined && { batch: buildBatch(path, batch, report) }),
     ...(operators !== undefined && { operators: buildOperators([...path, 'operators'], operators, text, draft, report) }),
     ...(cost !== undefined && { cost: buildCost([...path, 'cost'], cost, draft, report) }),

@@ -1,6 +1,7 @@
 /** Switches of the line: what is off is taken out of every station, as if the file said nothing of it. */
 import type { SwitchText } from '../keywords/switches.ts'
 import type { CrewTaskSpec, LineSpec, StationSpec } from '../line.ts'
+import { withoutStocks } from '../without-stocks.ts'
 
 export function switchedOff(line: LineSpec, switches: SwitchText): LineSpec {
   return Object.entries(REMOVALS).reduce(
@@ -15,6 +16,7 @@ const REMOVALS: Record<keyof SwitchText, (line: LineSpec) => LineSpec> = {
   failures: (line) => ofStations(line, (station) => ({ ...station, failures: [] })),
   maintenance: (line) => ofStations(line, (station) => ({ ...station, plannedStops: [] })),
   tooling: withoutKits,
+  supply: withoutStocks,
   setups: (line) =>
     ofStations(line, ({ setup: _setup, ...station }) => {
       if (station.tooling !== undefined) return station

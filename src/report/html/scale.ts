@@ -1,0 +1,32 @@
+/** From numbers to places: round ticks, and coordinates that are short. */
+
+/** Round numbers from zero, the last one at or above `most`; steps are 1, 2 or 5 times a power of ten. @param count of steps, at most about this many */
+export function ticksTo(most: number, count: number): number[] {
+  if (!(most > 0)) return [0, 1]
+  const step = roundStep(most / count)
+  return Array.from({ length: Math.ceil(most / step - 1e-9) + 1 }, (_, index) => index * step)
+}
+
+/** Round numbers within [low, high]. */
+export function ticksWithin(low: number, high: number, count: number): number[] {
+  if (!(high > low)) return [low]
+  const step = roundStep((high - low) / count)
+  const first = Math.ceil(low / step - 1e-9)
+  return Array.from({ length: Math.max(0, Math.floor(high / step + 1e-9) - first + 1) }, (_, index) => (first + index) * step)
+}
+
+/** The smallest of 1, 2, 5, 10, 20 ... (and their tenths, hundredths ...) that is at least `least`. */
+function roundStep(least: number): number {
+  const power = Number(`1e${least.toExponential().split('e')[1]}`)
+  return (([1, 2, 5].find((digit) => digit * power >= least * (1 - 1e-9)) ?? 10) as number) * power
+}
+
+/** A coordinate: two decimals. */
+export function at(value: number): string {
+  return String(Number(value.toFixed(2)))
+}
+
+/** A place in a picture whose width is not known: a share of it, within it. */
+export function across(share: number): string {
+  return `${at(Math.min(1, Math.max(0, share)) * 100)}%`
+}
