@@ -63,6 +63,8 @@ says, else 100. Progress is on stderr and only on a terminal, so that stdout is 
 
 \`result.json\` (\`--out\`, \`--json\`) is deterministic: the same line, seed and flags give the same bytes, however many threads. \`run.json\` beside it
 holds what may differ (date, host, seconds, threads, events) and the SHA-256 of \`result.json\`. \`tollway schema result\` prints the JSON Schema.
+\`report.html\` is both to look at: one file without scripts that loads nothing, to be read on any screen or printed. \`series.json\` holds what it draws and
+\`result.json\` doesn't have: work in process and output over time (means over the replications, warm-up included) and the distribution of cycle times.
 
 An *estimate* is \`{ mean, halfWidth, unit, replications }\`: the mean over replications and the half-width of its 95 % confidence interval. A mean
 that is \`null\` was never observed (no lot left), a half-width that is \`null\` is not known (one replication). Unit \`1\` is a share or a ratio.

@@ -47,6 +47,7 @@ function buildProgram(finish: (code: number) => void): Command {
       collected,
     )
     .option('--budget <n>', 'with --until: replications at most, or a time such as "10 min" (default: 1000)')
+    .option('--control-variates', 'also means corrected for what chance happened to bring: narrower intervals from as many replications')
     .option('--batches <n>', 'one long run, its intervals from so many batches', wholeNumber('--batches', LEAST_BATCHES, mostBatches))
     .option('--warm-up <duration>', 'time deleted before counting, such as "30 d"; auto: chosen from what the line does')
     .option('--horizon <duration>', 'time counted after the warm-up, such as "90 d"')
@@ -56,7 +57,7 @@ function buildProgram(finish: (code: number) => void): Command {
     .option('--wip <file>', 'start with the lots of a table (CSV: lot, product, step, units, priority, due, age) in the line')
     .option('--threads <n>', 'worker threads (default: the cores of this machine)', wholeNumber('--threads', 1, mostThreads))
     .option('--json', 'print result.json and nothing else')
-    .option('--out <folder>', 'write result.json and run.json there')
+    .option('--out <folder>', 'write report.html there, and result.json, series.json and run.json')
     .option('--log <file>', 'write what happens on the floor there, record by record: .ndjson or .parquet; one thread')
     .option('--quiet', 'no progress bar')
     .action(async (line: string, flags) => finish(await (await import('./commands/run.ts')).run(line, flags)))

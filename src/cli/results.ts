@@ -1,10 +1,14 @@
-/** What a run leaves on disk: result.json (deterministic, its SHA-256 is the results hash) and run.json (when, where, how long). */
+/**
+ * What a run leaves on disk: result.json (deterministic, its SHA-256 is the results hash), series.json (what it looked like over time, deterministic too),
+ * report.html (both, to look at) and run.json (when, where, how long).
+ */
 
 import { mkdir, writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus } from 'node:os'
 import { join } from 'node:path'
-import { sha256Hex } from '../io/canonical.ts'
-import type { RunRecord } from '../spec/result.ts'
+import { canonicalJson, sha256Hex } from '../io/canonical.ts'
+import type { Result, RunRecord } from '../spec/result.ts'
+import type { RunPicture } from '../spec/series.ts'
 import { expectedButReceived } from './input-error.ts'
 
 /** Makes the folder before the run, so that a bad name costs no simulation. */
@@ -16,9 +20,27 @@ export async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-export async function writeResults(folder: string, canonicalResult: string, record: RunRecord): Promise<void> {
-  await writeFile(join(folder, 'result.json'), canonicalResult)
+/** The file to look at. */
+export const REPORT = 'report.html'
+
+export interface RunResults {
+  result: Result
+  /** The same as canonical JSON. */
+  canonical: string
+  picture: RunPicture | null
+  record: RunRecord
+  /** What is said before everything else, e.g. that the run was stopped early. */
+  notes: readonly string[]
+}
+
+/** The folder is there. */
+export async function writeResults(folder: string, { result, canonical, picture, record, notes }: RunResults): Promise<void> {
+  // Only runs with a folder need the page: others start without it.
+  const { reportPage } = await import('../report/html/report-page.ts')
+  await writeFile(join(folder, 'result.json'), canonical)
   await writeFile(join(folder, 'run.json'), `${JSON.stringify(record, null, 2)}\n`)
+  if (picture !== null) await writeFile(join(folder, 'series.json'), canonicalJson(picture))
+  await writeFile(join(folder, REPORT), reportPage(result, picture, notes))
 }
 
 /** Files of a study, by name; all are deterministic. The folder is there. */

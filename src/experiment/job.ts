@@ -24,6 +24,8 @@ export interface Job {
   batches?: number
   /** Asks for what a picture of the run is drawn from: also `series`, and how the cycle times were distributed. */
   isPictured?: true
+  /** Asks for means that are corrected for what chance happened to bring. */
+  controlVariates?: true
   /** Asks for what lots waited for, and which stations held them up. */
   findsCauses?: true
 }
@@ -42,6 +44,8 @@ export interface ReplicationOutcome {
   /** The same numbers of other windows, as far as the job asks for them. */
   views?: View[]
   causes?: RunCauses
+  /** What chance brought in the window, as far as the job asks for it; see `Luck` of the model. */
+  luck?: Float64Array
 }
 
 /** The numbers of a part of a replication, as `ReplicationOutcome.values`. */

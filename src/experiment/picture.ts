@@ -10,11 +10,13 @@ import { readFrom } from './warm-up.ts'
 
 /** Points of a curve at most: on a screen they are a few pixels apart. */
 const POINTS = 200
+const ENOUGH = 30
 /** A bar is at least this share of the whole picture wide. */
 const BARS = 40
 /** What lies beyond is one number: a few lots that took very long would squeeze all the others together. */
 const LONGEST_DRAWN = 0.995
 const TICKS_PER_HOUR = 3_600_000_000
+const TICKS_PER_DAY = 24 * TICKS_PER_HOUR
 
 /**
  * @param outcomes at least one, of a job that is pictured, in the order of the replications
@@ -26,7 +28,7 @@ export function pictureOf(outcomes: readonly ReplicationOutcome[], result: Resul
   const counted = warmUpChoice === undefined ? outcomes : outcomes.map((outcome) => readFrom(outcome, warmUp))
   const counts = counted.map((outcome) => outcome.cycleTimes!)
   const buckets = Math.min(...series.map(({ wipUnits }) => wipUnits.length))
-  const joined = joinedBuckets(buckets)
+  const joined = joinedBuckets(buckets, series[0]!.bucketTicks)
   const curve = (name: 'wipUnits' | 'goodPerDay'): Curve => curveOf(series, name, Math.floor(buckets / joined), joined)
   return {
     format: 'tollway-series/1',
@@ -36,10 +38,14 @@ export function pictureOf(outcomes: readonly ReplicationOutcome[], result: Resul
   }
 }
 
-/** So many buckets of the books become one point, a power of two: the books' buckets are a day divided, or multiplied, by one. */
-function joinedBuckets(buckets: number): number {
+/**
+ * So many buckets of the books become one point: a power of two, for the books' buckets are a day divided, or multiplied, by one. A point is a day or more
+ * where that leaves enough of them: what is shorter is the lumps in which lots leave, and the shifts.
+ */
+function joinedBuckets(buckets: number, bucketTicks: number): number {
+  const points = (joined: number): number => buckets / joined
   let joined = 1
-  while (buckets / joined > POINTS) joined *= 2
+  while (points(joined) > POINTS || (bucketTicks * joined < TICKS_PER_DAY && points(joined * 2) >= ENOUGH)) joined *= 2
   return joined
 }
 

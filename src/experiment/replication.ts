@@ -36,7 +36,13 @@ export class Replication {
   /** @throws SimulationError where `extension` is not the one that the job names */
   constructor(job: Job, number: number, listener?: FloorListener, extension: Extension | null = null) {
     const ownRules = rulesFor(job, extension)
-    const options = { seed: job.seed, replication: number, expectedEnd: job.warmUp + job.horizon, ...(ownRules !== null && { ownRules }) }
+    const options = {
+      seed: job.seed,
+      replication: number,
+      expectedEnd: job.warmUp + job.horizon,
+      countsLuck: job.controlVariates === true,
+      ...(ownRules !== null && { ownRules }),
+    }
     this.job = job
     this.number = number
     this.cutTimes = cutTimes(job)
@@ -107,6 +113,7 @@ export class Replication {
       ...this.numbers(from, to),
       events: floor.timers.fired,
       ...((job.series === true || job.choosesWarmUp === true || job.isPictured === true) && { series: runSeries(floor) }),
+      ...(to.luck !== undefined && { luck: to.luck.map((sum, column) => sum - from.luck![column]!) }),
       ...(views !== null && {
         views: views.map(([first, last]) => ({ from: first.time, to: last.time, ...this.numbers(first, last) })),
       }),
@@ -129,7 +136,8 @@ export class Replication {
   private numbers(from: Cut, to: Cut): Pick<View, 'values' | 'cycleTimes'> {
     const ready = prepared(this.job)
     const daily = this.job.line.run.linearity === undefined ? null : dailyOutput(this.floor, from.time, to.time)
-    const window = new Window(ready.compiled, ready.rawProcessTimes, from, to, daily)
+    const shifts = this.floor.shiftOutput?.between(from.time, to.time) ?? null
+    const window = new Window(ready.compiled, ready.rawProcessTimes, from, to, { daily, shifts })
     const spending = spendingOf(window)
     const values = Float64Array.from([
       ...columnsOf(ready).map((column) => column.of(window)),

@@ -34,6 +34,7 @@ import {
   retestMeasures,
   type StepMeasure,
   scrappedRemnantMeasures,
+  shiftMeasures,
   stationMeasures,
   TICKS_PER_HOUR,
   toolingMeasures,
@@ -47,6 +48,7 @@ import {
   hasQuality,
   holdReasons,
   remnantSteps,
+  shiftNames,
   sortingSteps,
   stepNeeds,
   stocksAt,
@@ -97,6 +99,7 @@ export function resultTables(line: CompiledLine, rawProcessTimes: readonly numbe
     { key: 'losses', rows: lossRows(line) },
     { key: 'remnants', rows: remnantRows(line) },
     { key: 'priorities', rows: classRows(line) },
+    { key: 'shifts', rows: shiftRows(line) },
     { key: 'bins', rows: binRows(line) },
     { key: 'holds', rows: holdRows(line) },
     { key: 'limits', rows: limitRows(line) },
@@ -173,6 +176,15 @@ function lossRows(line: CompiledLine): ResultRow[] {
 function classRows({ spec, priorities }: CompiledLine): ResultRow[] {
   if (spec.run.byPriority !== true) return []
   return priorities.map((priority, index) => ({ name: `${priority}`, facts: { priority }, columns: columns(classMeasures, index) }))
+}
+
+function shiftRows({ spec }: CompiledLine): ResultRow[] {
+  const calendar = spec.calendars.find(({ name }) => name === spec.run.outputBy)
+  return (calendar === undefined ? [] : shiftNames(calendar)).map((name) => ({
+    name,
+    facts: { name },
+    columns: columns(shiftMeasures, name),
+  }))
 }
 
 function binRows(line: CompiledLine): ResultRow[] {

@@ -3,6 +3,7 @@ import type { CompiledLine } from '../model/index.ts'
 import { unitCost, unpacked } from '../money/index.ts'
 import type { CostOf, Estimate, PrecisionReached, Result } from '../spec/result.ts'
 import { findBottleneck } from './bottleneck.ts'
+import { controlledOf } from './control-variates.ts'
 import { CONFIDENCE, type Estimator, OverBatches, OverReplications } from './estimators.ts'
 import type { Job, ReplicationOutcome } from './job.ts'
 import { prepared } from './replication.ts'
@@ -50,6 +51,7 @@ export function summarise(job: Job, outcomes: readonly ReplicationOutcome[], { p
     ...(choice !== null && { warmUpChoice: choice.report }),
     ...(batches !== null && { intervals: { method: 'batch means' as const, batches: job.batches!, alike: batches.alike } }),
     ...(precision !== undefined && { precision }),
+    ...(job.controlVariates === true && { controlVariates: controlledOf(job, counted) }),
     confidence: CONFIDENCE,
     kpis,
     ...rows,

@@ -38,6 +38,7 @@ import {
 } from './quality.ts'
 import { queueLength, unitsPerDay, waitMean, waitP95 } from './queue.ts'
 import { carriersFilledPerDay, keptTimeMean, partFullShare, remnantsJoinedPerDay, remnantsScrappedPerDay, unitsKept } from './remnants.ts'
+import { goodPerShift, shiftVariation } from './shifts.ts'
 import { starved } from './starved.ts'
 import { waitingForMaterial } from './stocks.ts'
 import { goodPerDay, lostShare, productGoodPerDay, startsPerDay } from './throughput.ts'
@@ -128,6 +129,9 @@ export const poolMeasures = {
 
 /** Of stations with campaigns only. */
 export const campaignMeasures: readonly StationMeasure[] = [loadsPerSetup]
+
+/** Of the shifts of a calendar, by name, in lines that ask for them. */
+export const shiftMeasures: readonly Measure<string>[] = [goodPerShift, shiftVariation]
 
 /** Of priority classes, in lines that ask for them. */
 export const classMeasures: readonly ClassMeasure[] = [classGoodPerDay, classCycleTimeMean, classCycleTimeP95]

@@ -7,6 +7,7 @@ import {
   type EquipmentState,
   type Layout,
   layoutOf,
+  type ShiftCount,
   type Ticks,
 } from '../model/index.ts'
 
@@ -21,18 +22,27 @@ export class Window {
   readonly rawProcessTimes: readonly Ticks[]
   /** Good units of each whole day in the window; null: nobody asks, or the books have no days. */
   readonly daily: readonly number[] | null
+  /** The whole shifts in the window; null: nobody asks. */
+  readonly shifts: readonly ShiftCount[] | null
   private readonly layout: Layout
   private readonly from: Cut
   private readonly to: Cut
   private readonly histograms = new Map<number, Float64Array>()
 
-  /** @param daily good units of each whole day in the window, where they are asked for */
-  constructor(line: CompiledLine, rawProcessTimes: readonly Ticks[], from: Cut, to: Cut, daily: readonly number[] | null = null) {
+  /** @param asked good units of each whole day, and of each whole shift, in the window, where the line asks for them */
+  constructor(
+    line: CompiledLine,
+    rawProcessTimes: readonly Ticks[],
+    from: Cut,
+    to: Cut,
+    asked: { daily?: readonly number[] | null; shifts?: readonly ShiftCount[] | null } = {},
+  ) {
     this.line = line
     this.rawProcessTimes = rawProcessTimes
     this.layout = layoutOf(line)
     this.from = from
-    this.daily = daily
+    this.daily = asked.daily ?? null
+    this.shifts = asked.shifts ?? null
     this.to = to
   }
 

@@ -222,6 +222,8 @@ const HISTOGRAM_BYTES = 8 * 1024 * 1024
 
 /** The state of all totals at one time. */
 export interface Cut {
+  /** What chance has brought, see `Luck`; absent: nobody asks. */
+  luck?: Float64Array
   time: Ticks
   scalars: Float64Array
   histograms: Float64Array

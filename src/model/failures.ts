@@ -10,6 +10,7 @@ import type { CompiledLine, CompiledStation } from './compiled-line.ts'
 import { needOf } from './crew-need.ts'
 import { Handler } from './handlers.ts'
 import type { FloorListener } from './listener.ts'
+import type { Luck } from './luck.ts'
 import type { MachineControl } from './machine-control.ts'
 import { Activity, Down, type MachineId, type Machines } from './machines.ts'
 import { Priority } from './priorities.ts'
@@ -42,6 +43,8 @@ const NO_MODE = -1
 
 export class Failures {
   listener: FloorListener | null = null
+  /** Null: nobody asks what chance brings. */
+  luck: Luck | null = null
   /** What becomes of the load in hand where it doesn't simply go on. */
   interrupt!: (machine: MachineId, work: 'lose' | 'rework') => void
   private readonly modes: Mode[] = []
@@ -143,6 +146,7 @@ export class Failures {
   private nextDue(mode: Mode, before: number): number {
     const { machines, streams, timers } = this.parts
     const gap = streams.draw(mode.repair.stream, mode.every)
+    this.luck?.spared(mode.machine, mode.every, gap, mode.repair.lasts)
     switch (mode.clock) {
       case 'productive':
         return machines.odometer[mode.machine]! + Math.round(gap)

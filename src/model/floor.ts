@@ -34,6 +34,7 @@ import { LotDraws } from './lot-draws.ts'
 import { type LotMachines, lotMachinesOf } from './lot-machines.ts'
 import { type LotPriorities, lotPrioritiesOf } from './lot-priorities.ts'
 import { Lots } from './lots.ts'
+import { Luck } from './luck.ts'
 import { MachineChoice } from './machine-choice.ts'
 import { MachineControl } from './machine-control.ts'
 import { Activity, Down, type MachineId, Machines } from './machines.ts'
@@ -48,6 +49,7 @@ import { type Remnants, remnantSteps, remnantsOf } from './remnants.ts'
 import { Repacking } from './repacking.ts'
 import { Repairs } from './repairs.ts'
 import { type Reservations, reservationsOf } from './reservations.ts'
+import { type ShiftOutput, shiftOutputOf } from './shift-output.ts'
 import { Shifts } from './shifts.ts'
 import { StartRequests } from './start-requests.ts'
 import { StationChoice } from './station-choice.ts'
@@ -71,6 +73,8 @@ export interface FloorOptions {
   listener?: FloorListener
   /** Dispatch rules of an extension. */
   ownRules?: OwnRules
+  /** Asks what chance brings beyond its average. */
+  countsLuck?: boolean
 }
 
 export class Floor {
@@ -127,10 +131,14 @@ export class Floor {
   private readonly journey: Journey
   private readonly repacking: Repacking
   private readonly places: StationChoice
+  /** Null: nobody asks for it. */
+  readonly shiftOutput: ShiftOutput | null
   /** Null: carriers move in no time. */
   readonly transport: Transport | null
   private readonly release: Release
   private readonly listener: FloorListener | null
+  /** Null: nobody asks what chance brings. */
+  private readonly luck: Luck | null
 
   constructor(line: CompiledLine, options: FloorOptions) {
     const { timers } = this
@@ -225,6 +233,8 @@ export class Floor {
     this.repacking = new Repacking(line, this.lots, this.carriers, this.places, this.wip, this.books, timers, counts, this.limits)
     this.repacking.sampling = this.quality?.sampling ?? null
     this.repacking.lotMachines = this.lotMachines
+    this.shiftOutput = shiftOutputOf(line, timers)
+    this.repacking.shiftOutput = this.shiftOutput
     const bins = binCount(line) === 0 ? null : new Bins(line, draws, this.books)
     this.remnants = remnantsOf({ ...this.shared(), limits: this.limits, wipLimits: this.wipLimits })
     this.repacking.remnants = this.remnants
@@ -293,6 +303,8 @@ export class Floor {
     if (priorities !== null) priorities.listener = this.listener
     for (const part of [this.stocks, this.materials]) if (part !== null) part.listener = this.listener
     if (stocks !== null) stocks.cameIn = (stock) => this.cameIn(stock)
+    this.luck = options.countsLuck === true ? new Luck({ ...this.shared(), wip: this.wip, stationOf }) : null
+    for (const part of [this.release, this.times, this.repairs, this.failures]) part.luck = this.luck
     stocks?.begin()
     for (let machine = 0; machine < line.machines; machine++) this.control.refresh(machine)
     placeWip({ ...this.shared(), wip: this.wip, repacking: this.repacking, listener: this.listener })
@@ -319,7 +331,8 @@ export class Floor {
   /** The books as they stand now. */
   cut(): Cut {
     this.settle()
-    return this.books.cut(this.now)
+    const cut = this.books.cut(this.now)
+    return this.luck === null ? cut : { ...cut, luck: this.luck.cut() }
   }
 
   /** Walks through everything that changes; saves or restores a snapshot (`saveState`, `restoreState`). */
@@ -366,11 +379,13 @@ export class Floor {
     this.lotMachines?.visit(state)
     this.remnants?.visit(state)
     this.priorities?.visit(state)
+    this.shiftOutput?.visit(state)
     this.wipLimits?.visit(state)
     this.reservations?.visit(state)
     this.stocks?.visit(state)
     this.materials?.visit(state)
     this.dieBanks?.visit(state)
+    this.luck?.visit(state)
   }
 
   private fire(timer: Timer): void {

@@ -9,10 +9,13 @@ import type { FirstPass } from './first-pass.ts'
 import { Handling } from './handling.ts'
 import type { LotDraws } from './lot-draws.ts'
 import type { Lots } from './lots.ts'
+import type { Luck } from './luck.ts'
 import type { MachineId, Machines } from './machines.ts'
 import { meanProcessTicks, processTicks } from './process-time.ts'
 
 export class LoadTimes {
+  /** Null: nobody asks what chance brings. */
+  luck: Luck | null = null
   private work: Float64Array
   /** What of it is not the process: load, unload, first piece; ticks, not rounded. */
   private around: Float64Array
@@ -159,6 +162,9 @@ export class LoadTimes {
   private carrierTicks(carrier: CarrierId): number {
     const step = this.stepOf(carrier)
     const draws: Draws = this.draws.forTime(step.index, carrier)
-    return processTicks(step, this.carriers.served(carrier, step.countsPositions), draws)
+    const units = this.carriers.served(carrier, step.countsPositions)
+    const ticks = processTicks(step, units, draws)
+    this.luck?.worked(step, ticks, units)
+    return ticks
   }
 }

@@ -48,7 +48,9 @@ export class LotPriorities {
     const { line } = parts
     this.parts = parts
     this.ofProduct = Int32Array.from(line.products, ({ spec }) => line.priorities.indexOf(spec.priority))
-    this.ofSource = Int32Array.from(line.spec.release, ({ priority }) => (priority === undefined ? NONE : line.priorities.indexOf(priority)))
+    this.ofSource = Int32Array.from(line.spec.release, ({ priority }) =>
+      priority === undefined ? NONE : line.priorities.indexOf(priority),
+    )
     this.late = line.products.map(({ spec }) => spec.expedite ?? null)
   }
 

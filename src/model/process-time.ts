@@ -1,6 +1,7 @@
 /** How long a machine works on a carrier, before rounding to whole ticks. */
 import type { Draws, Sampler, Ticks } from '../engine/index.ts'
 import { normalQuantile } from '../engine/index.ts'
+import type { ProcessBasis } from '../spec/line.ts'
 import type { CompiledStep } from './compiled-line.ts'
 
 /** Above this many independent parts their sum is drawn from its normal limit instead of part by part. */
@@ -26,24 +27,34 @@ export function processTicks(step: CompiledStep, units: number, draws: Draws): T
 
 /** Expected machine time in ticks for `units` units in one carrier, with load, unload and retest. */
 export function meanProcessTicks(step: CompiledStep, units: number): Ticks {
-  const { sampler, per, unitsPer, speed, retest } = step.processTime
+  const { speed, retest } = step.processTime
   const handling = step.processTime.handling + (retest === null ? 0 : retest.perUnit * units + retest.perCarrier)
-  switch (per) {
-    case 'unit':
-    case 'strip':
-    case 'wafer':
-      return (sampler.mean * timesOf(step, units) + handling) / speed
-    case 'lot':
-      return (sampler.mean * (step.carrierUnits === Number.POSITIVE_INFINITY ? 1 : units / unitsPer) + handling) / speed
-    default:
-      return (sampler.mean + handling) / speed
-  }
+  return (meanDrawnTicks(step, units) + handling) / speed
+}
+
+/** Expected value of `processTicks`, before speed. */
+export function meanDrawnTicks(step: CompiledStep, units: number): Ticks {
+  const { sampler, per, unitsPer } = step.processTime
+  if (isPiecewise(per)) return sampler.mean * timesOf(step, units)
+  return per === 'lot' ? sampler.mean * (step.carrierUnits === Number.POSITIVE_INFINITY ? 1 : units / unitsPer) : sampler.mean
+}
+
+/** Variance of `processTicks`, before speed, squared ticks. */
+export function varianceDrawn(step: CompiledStep, units: number): number {
+  const { sampler, per } = step.processTime
+  if (isPiecewise(per)) return sampler.variance * timesOf(step, units)
+  const share = sampler.mean === 0 ? 1 : meanDrawnTicks(step, units) / sampler.mean
+  return sampler.variance * share * share
+}
+
+/** Times of pieces are drawn one by one and added up. */
+export function isPiecewise(per: ProcessBasis): boolean {
+  return per === 'unit' || per === 'strip' || per === 'wafer'
 }
 
 /** Cycles of the process for `units` units in one carrier: shots, touchdowns; one where the time is not counted in pieces. */
 export function shotsOf(step: CompiledStep, units: number): number {
-  const { per } = step.processTime
-  return per === 'unit' || per === 'strip' || per === 'wafer' ? timesOf(step, units) : 1
+  return isPiecewise(step.processTime.per) ? timesOf(step, units) : 1
 }
 
 /** How often a time per unit, strip or wafer is needed for `units` units: begun strips count, and so do part-full shots and touchdowns. */

@@ -13,6 +13,7 @@ import { Handler } from './handlers.ts'
 import type { FloorListener } from './listener.ts'
 import type { LotPriorities } from './lot-priorities.ts'
 import type { Lots } from './lots.ts'
+import type { Luck } from './luck.ts'
 import { NextLot } from './next-lot.ts'
 import { Priority } from './priorities.ts'
 import { RateProfile } from './rate-profile.ts'
@@ -65,6 +66,8 @@ const ONE = new Sampler({ kind: 'exponential', mean: 1 })
 
 export class Release {
   listener: FloorListener | null = null
+  /** Null: nobody asks what chance brings. */
+  luck: Luck | null = null
   /** To be told of every step that carriers leave; null: no source asks. */
   readonly stepLeft: ((step: number) => void) | null
   private readonly sources: Source[]
@@ -230,15 +233,23 @@ export class Release {
   }
 
   private setNext(source: Source): void {
-    const { timers, streams } = this.parts
-    if (source.every !== null) timers.set(source.timer, Math.round(streams.draw(source.stream, this.interval(source))))
+    if (source.every !== null) this.parts.timers.set(source.timer, Math.round(this.drawn(source, this.interval(source))))
     else if (source.profile !== null) this.setNextOfProfile(source)
     else this.setNextOfSchedule(source)
   }
 
-  private setNextOfProfile({ compiled: { index, policy }, profile, timer, stream }: Source): void {
-    const { timers, streams } = this.parts
-    this.count[index]! += policy.kind === 'profile' && policy.arrivals === 'poisson' ? streams.draw(stream, ONE) : 1
+  /** Time until the next release. */
+  private drawn({ stream }: Source, sampler: Sampler): number {
+    const drawn = this.parts.streams.draw(stream, sampler)
+    this.luck?.released(sampler, drawn)
+    return drawn
+  }
+
+  private setNextOfProfile(source: Source): void {
+    const { timers } = this.parts
+    const { compiled, profile, timer } = source
+    const { index, policy } = compiled
+    this.count[index]! += policy.kind === 'profile' && policy.arrivals === 'poisson' ? this.drawn(source, ONE) : 1
     const time = profile!.timeOf(this.count[index]!)
     if (time < Number.POSITIVE_INFINITY) timers.setAt(timer, Math.max(timers.now, Math.round(time)))
   }

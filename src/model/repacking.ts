@@ -15,6 +15,7 @@ import type { QueueLimits } from './queue-limits.ts'
 import type { RemnantLots, Remnants } from './remnants.ts'
 import type { Reservations } from './reservations.ts'
 import type { Sampling } from './sampling.ts'
+import type { ShiftOutput } from './shift-output.ts'
 import type { StationChoice } from './station-choice.ts'
 import type { StepCounts } from './step-counts.ts'
 import type { Transport } from './transport.ts'
@@ -32,6 +33,8 @@ export class Repacking implements RemnantLots {
   lotEnded!: (source: number) => void
   /** Null: no lot has a due date. */
   deliveries: Deliveries | null = null
+  /** Null: nobody asks for the output of shifts. */
+  shiftOutput: ShiftOutput | null = null
   /** Null: remnants go on in part-full carriers, and nobody counts them. */
   remnants: Remnants | null = null
   /** Null: no step keeps lots together. */
@@ -140,6 +143,7 @@ export class Repacking implements RemnantLots {
     this.totals[this.books.layout.ofProduct(lots.product[lot]!) + PerProduct.unitsGood]! += units
     if (this.countsClasses) this.totals[this.books.layout.ofClass(lots.priorityClass[lot]!) + PerClass.unitsGood]! += units
     this.deliveries?.unitsLeft(lot, units)
+    this.shiftOutput?.left(units)
     this.listener?.happened('carrierLeft', this.timers.now, -1, carriers.step[carrier]!, lot, carrier, units)
     this.discard(carrier)
   }

@@ -7,6 +7,7 @@ import type { CrewNeed } from './crew-need.ts'
 import type { Crews } from './crews.ts'
 import { Handler } from './handlers.ts'
 import type { FloorListener } from './listener.ts'
+import type { Luck } from './luck.ts'
 import type { MachineId, Machines } from './machines.ts'
 import { Priority } from './priorities.ts'
 
@@ -24,6 +25,8 @@ const Phase = { none: 0, waiting: 1, handsOn: 2, warmingUp: 3 } as const
 
 export class Repairs {
   listener: FloorListener | null = null
+  /** Null: nobody asks what chance brings. */
+  luck: Luck | null = null
   private phase: Uint8Array
   /** Length of the work that waits for its crew, ticks. */
   private work: Float64Array
@@ -54,7 +57,9 @@ export class Repairs {
 
   /** Begins work on a machine that is down, or lets it wait for its crew. */
   begin(machine: MachineId, work: RepairWork): void {
-    const ticks = Math.round(this.streams.draw(work.stream, work.lasts))
+    const drawn = this.streams.draw(work.stream, work.lasts)
+    this.luck?.repaired(machine, work.lasts, drawn)
+    const ticks = Math.round(drawn)
     const warmUp = work.warmUp === null ? 0 : Math.round(this.streams.draw(work.stream, work.warmUp))
     if (warmUp > this.warmUp[machine]!) {
       this.warmUp[machine] = warmUp

@@ -1,6 +1,10 @@
-/** How the numbers of a result came about, where more than a number of replications was asked for: a chosen warm-up, a wanted precision, batches. */
+/**
+ * How the numbers of a result came about, where more than a number of replications was asked for: a chosen warm-up, a wanted precision, batches, control
+ * variates.
+ */
 
 import type { Result } from '../spec/result.ts'
+import { controlVariatesSentence } from './control-variates-text.ts'
 import { formatNumber } from './format.ts'
 
 /** What stands behind the first numbers: "95 %, 10 x 90 d". */
@@ -14,7 +18,7 @@ export function sampleText({ confidence, replications, horizon, intervals }: Res
 
 /** Sentences; none of an ordinary run. */
 export function certaintySentences(result: Result): string[] {
-  return [...warmUpSentence(result), ...precisionSentence(result)]
+  return [...warmUpSentence(result), ...precisionSentence(result), ...controlVariatesSentence(result)]
 }
 
 function warmUpSentence({ warmUp, warmUpChoice: choice }: Result): string[] {

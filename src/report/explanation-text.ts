@@ -76,8 +76,8 @@ function bottleneckSentence({ bottleneck }: Explanation): string {
   }
   if (by.size === 0) return 'No station holds it up.'
   const ranked = [...by].sort((a, b) => b[1].length - a[1].length)
-  if (ranked.length === 1) return `The bottleneck is ${ranked[0]![0]}, by ${listed(ranked[0]![1])}.`
-  return `Definitions of the bottleneck disagree: ${ranked.map(([station, names]) => `${station} by ${listed(names)}`).join('; ')}.`
+  if (ranked.length === 1) return `Among the stations ${ranked[0]![0]} is the bottleneck, by ${listed(ranked[0]![1])}.`
+  return `Which station is the bottleneck depends on what is meant: ${ranked.map(([station, names]) => `${station} by ${listed(names)}`).join('; ')}.`
 }
 
 function rivals(names: readonly string[]): string {

@@ -10,10 +10,15 @@ type Row = Gains['rows'][number]
 /** Gains that are named in sentences. */
 const NAMED = 3
 
+/** Characters of a bar, and of the numbers beside it. */
+const LEAST_BAR = 14
+const MOST_BAR = 40
+const NUMBERS = 44
+
 /** The best of what is a gain beyond chance; that nothing is. */
 export function gainSentence({ output, cycleTimeGain }: Explanation): string[] {
   const more = best(output, 'higher').map(
-    (row) => `${oneMore(row)} ${formatEstimate(relative(row, output, 1), relativeHalfWidth(row, output), 'share')} output`,
+    (row) => `${oneMore(row)} ${formatEstimate(relative(row, output, 1), relativeHalfWidth(row, output), 'share')} more output`,
   )
   const faster = best(cycleTimeGain, 'lower').map(
     (row) =>
@@ -62,14 +67,15 @@ function relativeHalfWidth({ difference }: Row, { base }: Gains): number | null 
 export function gainLines(gains: Gains, better: 1 | -1, width: number): string[] {
   const { rows } = gains
   if (rows.length === 0) return leftOut(gains, width)
+  const labels = Math.max(...rows.map((row) => label(row).length))
   const bars = tornado(
     rows.map(({ difference: { mean, halfWidth } }) => ({ mean: better * (mean ?? Number.NaN), halfWidth })),
-    width >= 100 ? 40 : 20,
+    Math.min(MOST_BAR, Math.max(LEAST_BAR, width - NUMBERS - labels)),
   )
   const barOf = new Map(rows.map((row, index) => [row, bars[index]!]))
   const columns: Column<Row>[] = [
     { title: '  One more', align: 'left', rank: 0, cell: (row) => `  ${label(row)}` },
-    { title: '', align: 'left', rank: 2, cell: (row) => barOf.get(row)! },
+    { title: '', align: 'left', rank: 1, cell: (row) => barOf.get(row)! },
     {
       title: 'Gain',
       align: 'right',
@@ -80,7 +86,7 @@ export function gainLines(gains: Gains, better: 1 | -1, width: number): string[]
     {
       title: '%',
       align: 'right',
-      rank: 1,
+      rank: 2,
       cell: (row) => formatDifference(relative(row, gains, better) * 100, percentHalfWidth(row, gains), ''),
     },
     { title: 'Runs', align: 'right', rank: 3, cell: ({ difference }) => String(difference.replications) },
@@ -105,8 +111,13 @@ function label({ resource: { kind, name, from, to } }: Pick<Row, 'resource'>): s
   }[kind].concat(` ${size}`)
 }
 
+/** Those left out for the same reason together. */
 function leftOut({ leftOut: all }: Gains, width: number): string[] {
-  if (all.length === 0) return []
-  const text = all.map(({ resource, reason }) => `${label({ resource }).replace(/ \S+ -> \S+$/, '')} (${reason})`).join('; ')
-  return wrapped(`Not simulated: ${text}.`, width)
+  const byReason = new Map<string, string[]>()
+  for (const { resource, reason, share } of all) {
+    const name = label({ resource }).replace(/ \S+ -> \S+$/, '')
+    byReason.set(reason, [...(byReason.get(reason) ?? []), share === null ? name : `${name} ${(share * 100).toFixed(1)} %`])
+  }
+  const groups = [...byReason].map(([reason, names]) => `${capital(reason)}: ${names.join(', ')}.`)
+  return groups.length === 0 ? [] : wrapped(`Not simulated. ${groups.join(' ')}`, width)
 }

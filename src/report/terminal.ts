@@ -13,6 +13,7 @@ import type { Palette } from './palette.ts'
 import { deliveryTable, productTable } from './product-tables.ts'
 import { lossTable } from './quality-tables.ts'
 import { resourceTables, restraintTables, unitTables } from './result-tables.ts'
+import { shiftTable } from './shift-table.ts'
 import { stateTable, stationTable } from './terminal-tables.ts'
 import { indented, printedTable, wrapped } from './text-table.ts'
 
@@ -39,6 +40,7 @@ export function renderAnswer(result: Result, options: AnswerOptions): string {
     fewNumbers(result),
     printedTable(productTable(result), width),
     printedTable(priorityTable(result), width),
+    printedTable(shiftTable(result), width),
     [...stationTable(result, width, palette), ...indented(unusedStations(result), width, '  ')],
     stateTable(result, width, palette),
     ...resourceTables(result).map((table) => printedTable(table, width)),

@@ -130,7 +130,10 @@ function readableList<Entry>(raw: unknown, path: ProblemPath, entry: z.ZodType<E
   return Array.isArray(list) ? list.map((item) => entry.safeParse(item).data) : []
 }
 
-function readValue<Keyword extends 'calendar' | 'start' | 'timeZone' | 'expedite'>(raw: unknown, keyword: Keyword): LineText[Keyword] | undefined {
+function readValue<Keyword extends 'calendar' | 'start' | 'timeZone' | 'expedite'>(
+  raw: unknown,
+  keyword: Keyword,
+): LineText[Keyword] | undefined {
   return lineKeywords.shape[keyword].safeParse(valueAt(raw, [keyword])).data as LineText[Keyword] | undefined
 }
 

@@ -29,7 +29,15 @@ const gains = z
     rows: z
       .array(z.strictObject({ resource, difference: estimate.describe('With one more, less without; paired replications'), verdict }))
       .describe('The best first'),
-    leftOut: z.array(z.strictObject({ resource, reason: z.string() })).describe('Not simulated, and why'),
+    leftOut: z
+      .array(
+        z.strictObject({
+          resource,
+          reason: z.string(),
+          share: z.number().nullable().describe('How little there is of what the reason names'),
+        }),
+      )
+      .describe('Not simulated, and why'),
   })
   .meta({ id: 'gains', description: 'What one more of each resource would bring' })
 

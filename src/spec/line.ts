@@ -732,6 +732,8 @@ export interface RunSpec {
   seed: number
   /** Asks for the linearity of daily output: a day is even within this share of the mean day. Absent: not asked for. */
   linearity?: number
+  /** Asks for the output by shift of the calendar with this name, which has shifts. Absent: not asked for. */
+  outputBy?: string
   /** Asks for the numbers of each priority class. Absent or false: not asked for. */
   byPriority?: boolean
 }

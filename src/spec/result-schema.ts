@@ -158,6 +158,14 @@ const priority = z
   })
   .meta({ id: 'priority', description: 'Lots of one priority' })
 
+const shift = z
+  .strictObject({
+    name: z.string(),
+    goodPerShift: estimate.describe('Good units that leave the line in one, mean over the whole shifts in the window'),
+    variation: estimate.describe('Standard deviation of the good units of one / their mean'),
+  })
+  .meta({ id: 'shift', description: 'Output of one shift of the calendar that `run.outputBy` names' })
+
 const bin = z
   .strictObject({
     product: z.string(),
@@ -304,6 +312,29 @@ const precision = z
   })
   .meta({ id: 'precision', description: 'How precise the result was to be' })
 
+const controlVariates = z
+  .strictObject({
+    controls: z.array(
+      z.strictObject({
+        what: z.enum(['machine time lost', 'lots released']).describe('More than on average in the counted time: its expectation is 0'),
+        station: z.string().nullable().describe('Null: all stations, or all releases'),
+        sum: z
+          .enum(['plain', 'weighted', 'squares'])
+          .describe(
+            'Each draw counts as it is; with what waits or is in the line then; or squared. Of all stations: by the delays that this brings there, by static load',
+          ),
+      }),
+    ),
+    replicationsNeeded: z.int().describe('With fewer nothing is adjusted; 0: there are no controls'),
+    kpis: z.record(
+      z.string(),
+      estimate.extend({
+        gain: z.number().nullable().describe('So many times the replications would be needed for this half-width without controls'),
+      }),
+    ),
+  })
+  .meta({ id: 'controlVariates', description: 'Numbers corrected for what chance happened to bring' })
+
 export const resultSchema = z
   .strictObject({
     format: z.literal('tollway-result/1'),
@@ -325,6 +356,7 @@ export const resultSchema = z
     warmUpChoice: warmUpChoice.exactOptional().describe('Absent: the warm-up was given'),
     intervals: intervals.exactOptional().describe('Absent: intervals are from independent replications'),
     precision: precision.exactOptional().describe('Absent: the number of replications was given'),
+    controlVariates: controlVariates.exactOptional().describe('Absent: they were not asked for'),
     confidence: z.number().describe('Level of the intervals, e.g. 0.95'),
     kpis: z.record(z.string(), estimate).describe('Numbers of the whole line, by name'),
     products: z.array(product),
@@ -336,6 +368,7 @@ export const resultSchema = z
     losses: z.array(stepLoss).exactOptional().describe('By product and step; absent where yields are all that the line says of quality'),
     remnants: z.array(remnant).exactOptional().describe('By product and step; absent where no step says what becomes of remnants'),
     priorities: z.array(priority).exactOptional().describe('Best first; absent without `run.byPriority`'),
+    shifts: z.array(shift).exactOptional().describe('In the order of the day; absent without `run.outputBy`'),
     bins: z.array(bin).exactOptional().describe('By product, step and bin; absent where no step sorts units'),
     holds: z.array(hold).exactOptional().describe('Absent where nothing is held'),
     limits: z.array(limit).exactOptional().describe('Absent where the line has no queue-time limits'),

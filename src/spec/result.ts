@@ -156,6 +156,14 @@ export interface RemnantResult {
   joinedPerDay?: Estimate
 }
 
+/** Of one shift of the calendar that the line names: over all whole shifts of that name in the window. */
+export interface ShiftResult {
+  name: string
+  goodPerShift: Estimate
+  /** Coefficient of variation from one to another. */
+  variation: Estimate
+}
+
 /** Lots of one priority, whatever their product. */
 export interface PriorityResult {
   priority: number
@@ -334,6 +342,30 @@ export interface PrecisionTarget {
   reached: boolean
 }
 
+/** A quantity whose expectation is exactly 0: how much more of something chance brought in the window than on average. */
+export interface LuckControl {
+  what: 'machine time lost' | 'lots released'
+  /** Null: all stations, or all releases. */
+  station: string | null
+  /** Each draw counts as it is; with what waits or is in the line then; or squared. Of all stations: by the delays that this brings there, by static load. */
+  sum: 'plain' | 'weighted' | 'squares'
+}
+
+export interface ControlledEstimate extends Estimate {
+  /** The squared half-width without controls over this one: so many times the replications would have been needed. Null: not known. */
+  gain: number | null
+}
+
+/** Numbers corrected by what is known of chance. */
+export interface ControlVariates {
+  /** None: nothing in the line comes by chance with a mean that is known. */
+  controls: LuckControl[]
+  /** With fewer nothing is adjusted; 0: there are no controls. */
+  replicationsNeeded: number
+  /** By name; without those that were not observed in all replications. */
+  kpis: Record<string, ControlledEstimate>
+}
+
 export interface Result {
   format: 'tollway-result/1'
   /** Engine version that made it. */
@@ -353,6 +385,8 @@ export interface Result {
   intervals?: BatchIntervals
   /** Absent: the number of replications was given. */
   precision?: PrecisionReached
+  /** Absent: they were not asked for. */
+  controlVariates?: ControlVariates
   confidence: number
   /** By name, see `tollway schema result`. */
   kpis: Record<string, Estimate>
@@ -372,6 +406,8 @@ export interface Result {
   remnants?: RemnantResult[]
   /** Best first; absent where the line does not ask for them. */
   priorities?: PriorityResult[]
+  /** In the order of the day; absent where the line does not ask for them. */
+  shifts?: ShiftResult[]
   /** By product, step and bin; absent where no step sorts units. */
   bins?: BinResult[]
   /** Absent where nothing is held. */

@@ -70,7 +70,7 @@ function buildLine(draft: Draft, defaultName: string, report: Report): LineSpec 
     name,
     title: title ?? name,
     ...(notice !== undefined && { notice }),
-    run: buildRun(draft.run),
+    run: buildRun(draft, report),
     products,
     routes,
     stations,

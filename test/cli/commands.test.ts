@@ -92,6 +92,20 @@ describe('tollway run', () => {
     expect(record).toMatchObject({ format: 'tollway-run/1', threads: 2, resultHash: sha256Hex(texts[1] ?? '') })
   })
 
+  it('writes the same report and series twice, and says where the report is', async () => {
+    const outs = [join(folder, 'c'), join(folder, 'd')]
+    const { stdout } = await tollway('run', starter, ...short, '--out', outs[0] ?? '', '--threads', '1')
+    await tollway('run', starter, ...short, '--out', outs[1] ?? '', '--threads', '2')
+    expect(stdout).toContain(
+      `\nReport to look at: ${join(outs[0] ?? '', 'report.html')}\nNumbers beside it: result.json, series.json, run.json\n`,
+    )
+    for (const file of ['report.html', 'series.json']) {
+      const [one, other] = outs.map((out) => readFileSync(join(out, file), 'utf8'))
+      expect(one).toBe(other)
+    }
+    expect(readFileSync(join(outs[0] ?? '', 'report.html'), 'utf8')).toContain('starter makes ')
+  })
+
   it('another seed or a changed station is another result', async () => {
     const results = await Promise.all([[], ['--seed', '99']].map((more) => tollway('run', starter, ...short, '--json', ...more)))
     expect(results[0]?.stdout).not.toBe(results[1]?.stdout)
@@ -130,7 +144,7 @@ describe('bad flags end with 2 and name the flag, what was expected and what cam
     [['run', 'x', '--set', 'machines'], '--set\n  expected path=value, such as stations.hot-test.machines=10, received "machines"\n'],
     [
       ['schema', 'lines'],
-      'tollway schema\n  expected one of line, result, plan, comparison, sweep, curve, explanation, received "lines"\n',
+      'tollway schema\n  expected one of line, result, plan, comparison, sweep, optimum, curve, explanation, received "lines"\n',
     ],
   ])('%j', async (argv, stderr) => {
     expect(await tollway(...argv)).toEqual({ code: 2, stdout: '', stderr })
@@ -156,11 +170,14 @@ describe('the other commands', () => {
     expect(stdout).toMatch(/^toll-reference {2,}\S/m)
   })
 
-  it.each(['line', 'result', 'plan', 'comparison', 'sweep', 'curve'])('schema %s prints a JSON Schema', async (what) => {
-    const { code, stdout } = await tollway('schema', what)
-    expect(code).toBe(0)
-    expect(JSON.parse(stdout)).toHaveProperty('$schema')
-  })
+  it.each(['line', 'result', 'plan', 'comparison', 'sweep', 'optimum', 'curve', 'explanation'])(
+    'schema %s prints a JSON Schema',
+    async (what) => {
+      const { code, stdout } = await tollway('schema', what)
+      expect(code).toBe(0)
+      expect(JSON.parse(stdout)).toHaveProperty('$schema')
+    },
+  )
 
   it('help and version end with 0', async () => {
     expect((await tollway('--help')).code).toBe(0)

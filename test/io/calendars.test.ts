@@ -178,7 +178,7 @@ describe('a dated change', () => {
     [
       'of something that cannot change',
       change('{ at: 5 d, set: { stations.bench.processTime: 40 s per lot } }'),
-      '14:23  changes[0].set.stations.bench.processTime\n  expected stations.<name>.machines, crews.<name>.size, routes.<name>.steps.<name>.yield, or rate, every or conwip of release.<name>, as nothing else can change while the line runs, received "stations.bench.processTime"',
+      '14:23  changes[0].set.stations.bench.processTime\n  expected stations.<name>.machines, crews.<name>.size, transport.carts.<name>.count, routes.<name>.steps.<name>.yield, rate, every, conwip or priority of release.<name>, products.<name>.priority, most or kanban of wipLimits.<name>, or leadTime, delay or deliveries of materials.<name>.stock or products.<name>.dieBank, as nothing else can change while the line runs, received "stations.bench.processTime"',
     ],
     [
       'of a yield above one',

@@ -279,6 +279,7 @@ const line: fc.Arbitrary<LineSpec> = someNamed(
           family: fc.string({ minLength: 1, maxLength: 8 }),
           priority: fc.nat(3),
           dueAfter: ticks,
+          expedite: fc.record({ by: fc.constantFrom('time-left' as const, 'slack' as const), below: ticks, priority: fc.nat(3) }),
           weight: positive,
           attributes,
           packing: fc.record({ unitsPerWafer: count, unitsPerStrip: count, stripsPerMagazine: count, unitsPerReel: count }),
@@ -393,8 +394,9 @@ function write(spec: LineSpec): string {
   return stringify({
     ...spec,
     run: { ...spec.run, warmUp: time(spec.run.warmUp), horizon: time(spec.run.horizon) },
-    products: byName(spec.products, ({ name: _, lotUnits, dueAfter, ...rest }) => ({
+    products: byName(spec.products, ({ name: _, lotUnits, dueAfter, expedite, ...rest }) => ({
       ...rest,
+      expedite: expedite && { [expedite.by === 'slack' ? 'slackBelow' : 'dueWithin']: time(expedite.below), priority: expedite.priority },
       due: dueAfter && time(dueAfter),
       lot: `${lotUnits} units`,
     })),

@@ -290,6 +290,30 @@ describe('the shipped lines', () => {
     expect(shipped.remnants!.map(({ partFullShare }) => partFullShare.mean)).toEqual([expect.closeTo(0.25, 2), expect.closeTo(0.25, 2)])
   })
 
+  it('hold in lesson 23 late lots that are less late for being expedited, and a night that leaves work to the early shift', async () => {
+    const line = await shippedLine('23-priorities-and-shifts.yaml')
+    const resultOf = async (changed: LineSpec) => {
+      const job = { line: changed, lineHash: '', seed: 1, replications: 6, warmUp: line.run.warmUp, horizon: line.run.horizon }
+      return (await runExperiment(job, new SerialExecutor())).result!
+    }
+    const all = await resultOf(line)
+    const goodPerDay = all.kpis.goodPerDay!.mean!
+    expect(all.kpis.expeditedPerDay!.mean).toBeGreaterThan(2)
+    expect(all.kpis.expeditedPerDay!.mean).toBeLessThan(4)
+    const [early, late, night] = all.shifts!.map(({ goodPerShift }) => goodPerShift.mean!)
+    expect(early).toBeGreaterThan(1.1 * late!)
+    expect(late).toBeGreaterThan(1.1 * night!)
+    expect((early! + late! + night!) / goodPerDay).toBeCloseTo(1, 2)
+    const keeping = await resultOf({ ...line, products: line.products.map(({ expedite: _, ...product }) => product) })
+    expect(keeping.kpis).not.toHaveProperty('expeditedPerDay')
+    expect(keeping.deliveries![0]!.latenessP95.mean!).toBeGreaterThan(1.2 * all.deliveries![0]!.latenessP95.mean!)
+    const { changes: _, ...steady } = line
+    const onTime = ({ deliveries }: typeof all, product: string) => deliveries!.find(({ name }) => name === product)!.lotsOnTime.mean!
+    const withoutChange = await resultOf(steady)
+    expect(onTime(all, 'auto')).toBeGreaterThan(onTime(withoutChange, 'auto'))
+    expect(onTime(all, 'toll')).toBeLessThan(onTime(withoutChange, 'toll') - 0.01)
+  })
+
   it('hold in lesson 20 bonders that stand for leadframes, and for none where they are ordered earlier', async () => {
     const { bottleneck, warnings } = await reportOf('20-materials.yaml')
     expect(bottleneck).toEqual({ station: 'bonder', load: expect.closeTo(0.833, 3) })

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { traceLot } from '../../src/log/index.ts'
+import { lotStory } from '../../src/report/lot-story.ts'
+import { plainPalette } from '../../src/report/palette.ts'
 import { h, line, product, schedule, step } from '../support/line.ts'
 
 it('a lot whose priority changes while it waits is told of it, and its cycle time adds up', () => {
@@ -13,6 +15,7 @@ it('a lot whose priority changes while it waits is told of it, and its cycle tim
   if ('lots' in trace) throw new Error('no such lot')
   expect(trace.records.find(({ what }) => what === 'priorityChanged')).toMatchObject({ ticks: 2 * h, cause: '2 -> 0' })
   expect(trace.cycleTime).toBe(5 * h)
+  expect(lotStory(trace, spec, { width: 120, palette: plainPalette, closing: [] })).toContain('2.00 h  priority 2 -> 0.')
   expect(trace.parts).toEqual([
     { kind: 'work', place: 'bond', ticks: 3 * h },
     { kind: 'queue', place: 'bond', ticks: 2 * h },

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { Draws, Sampler } from '../../src/engine/index.ts'
 import { rawProcessTime } from '../../src/experiment/raw-process-time.ts'
-import { lineMeasures, productMeasures, stationMeasures, Window } from '../../src/measures/index.ts'
+import { equipmentStates, lineMeasures, productMeasures, stationMeasures, Window } from '../../src/measures/index.ts'
 import { bucketOf } from '../../src/model/histogram.ts'
 import { BUCKETS, bucketEdges, compile, Floor } from '../../src/model/index.ts'
 import type { LineSpec } from '../../src/spec/line.ts'
@@ -23,7 +23,10 @@ function kpis(spec: LineSpec, from: number, to: number) {
     line: Object.fromEntries(lineMeasures.map(({ name, of }) => [name, of(window)])) as Record<string, number>,
     product: Object.fromEntries(productMeasures.map(({ name, of }) => [name, of(window, compiled.products[0]!)])) as Record<string, number>,
     of: (name: string) =>
-      Object.fromEntries(stationMeasures.map((kpi) => [kpi.name, kpi.of(window, stationOf(name))])) as Record<string, number>,
+      Object.fromEntries([...stationMeasures, ...equipmentStates].map((kpi) => [kpi.name, kpi.of(window, stationOf(name))])) as Record<
+        string,
+        number
+      >,
   }
 }
 

@@ -81,7 +81,10 @@ describe('another priority of a product', () => {
   it('leaves lots alone that were given their own, by their source or at the start', () => {
     const given = [lots('a', [0, 2 * min, 2 * min]), lots('b', [min, min], { priority: 2 })]
     expect(startsOf(plant({ release: given, changes: [ofProduct(15, 0)] }), 'b-saw')).toEqual([30, 40])
-    const wip = [{ lot: 'one', product: 'b', step: 'b-saw', units: 1 }, { lot: 'two', product: 'b', step: 'b-saw', units: 1, priority: 5 }]
+    const wip = [
+      { lot: 'one', product: 'b', step: 'b-saw', units: 1 },
+      { lot: 'two', product: 'b', step: 'b-saw', units: 1, priority: 5 },
+    ]
     const there = plant({ release: [lots('a', [0, 0])], wip, changes: [ofProduct(5, 0)] })
     expect(startsOf(there, 'b-saw')).toEqual([10, 30])
   })
@@ -95,7 +98,8 @@ describe('another priority of a product', () => {
     const routes = ['a', 'b'].map((name) => ({ name, steps: steps(name, 'saw', 'probe') }))
     const stations = [station('saw', { area: 'front', machines: 9 }), station('probe', { area: 'test', machines: 9 })]
     const transport = { times: [], default: constant(8 * min), carts: [{ name: 'agv', count: 1, carries: 1 }] }
-    const spec = (changes: DatedChangeSpec[]) => plant({ routes, stations, transport, release: [lots('a', [0, 0]), lots('b', [0])], changes })
+    const spec = (changes: DatedChangeSpec[]) =>
+      plant({ routes, stations, transport, release: [lots('a', [0, 0]), lots('b', [0])], changes })
     const brought = (changes: DatedChangeSpec[]) => minutes(trace(spec(changes), d).times('carrierArrived', 'b-probe'))
     expect(brought([])).toEqual([50])
     expect(brought([ofProduct(20, 0)])).toEqual([34])

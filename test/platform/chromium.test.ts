@@ -2,29 +2,17 @@
  * The browser gives the same bytes as Node: dist/ is served over loopback http and run by a headless Chromium's module worker.
  * Without a Chromium these tests are skipped, loudly; with CI=true they fail.
  */
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findChromium, howToInstall } from '../../scripts/chromium.mjs'
 import { SerialExecutor } from '../../src/experiment/executor.ts'
 import { runExperiment } from '../../src/experiment/experiment.ts'
 import type { Job } from '../../src/experiment/job.ts'
 import { runReplication } from '../../src/experiment/replication.ts'
 import { canonicalJson, sha256Hex } from '../../src/io/canonical.ts'
 import { built } from '../built.ts'
+import { launch, maySkip } from '../support/browser.ts'
 import { type StaticServer, serve } from './static-server.ts'
 import { brokenJob, messageOf, smallJob } from './two-station-line.ts'
-
-const quietly = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-]
-const executablePath = findChromium()
-const maySkip = executablePath === null && process.env.CI !== 'true'
-if (maySkip) console.warn(`\nNo Chromium: the browser tests are SKIPPED. To run them, ${howToInstall}.\n`)
 
 describe.skipIf(maySkip)('in Chromium', () => {
   let server: StaticServer
@@ -32,10 +20,9 @@ describe.skipIf(maySkip)('in Chromium', () => {
   let tab: Page
 
   beforeAll(async () => {
-    if (executablePath === null) throw new Error(`Chromium: expected one to test in, received none; ${howToInstall}`)
     built('platform/browser/worker.js')
     server = await serve()
-    browser = await chromium.launch({ executablePath, args: [...quietly, '--disable-sync'] })
+    browser = await launch()
     tab = await browser.newPage()
     await tab.goto(`${server.url}/test/platform/page.html`)
   })

@@ -10,14 +10,14 @@ interface Parts {
   more?: object
 }
 
-function read({ product = {}, release = {}, more = {} }: Parts) {
+function read({ product = {}, release = { every: '1 d' }, more = {} }: Parts) {
   return validateLine(
     {
       format: 'tollway/1',
       products: { device: { priority: 3, ...product } },
       routes: { main: { steps: { test: { station: 'tester' } } } },
       stations: { tester: { processTime: '1 h per lot' } },
-      release: { daily: { every: '1 d', ...release } },
+      release: { daily: release },
       ...more,
     },
     'test',
@@ -57,14 +57,14 @@ describe('a dated change of a priority', () => {
       { ...one, at: 10 * d, priority: 1 },
       { ...one, at: 15 * d, priority: null },
     ])
-    expect(lineOf({ ...hot, release: { priority: 2 } }).changes?.[1]).toEqual({ ...one, at: 15 * d, priority: 2 })
+    expect(lineOf({ ...hot, release: { every: '1 d', priority: 2 } }).changes?.[1]).toEqual({ ...one, at: 15 * d, priority: 2 })
   })
 
   it('is of what is there, and whole', () => {
     expect(faults(set({ 'products.devcie.priority': 1 }))[0]).toContain('did you mean "device"?')
     expect(faults(set({ 'release.dayly.priority': 1 }))[0]).toContain('did you mean "daily"?')
     expect(faults(set({ 'products.device.priority': 'hot' }))[0]).toContain(
-      'changes.1.set.products.device.priority expected a whole number, at least 0, received "hot"',
+      'changes[0].set.products.device.priority expected a whole number, at least 0, received "hot"',
     )
   })
 })
@@ -84,7 +84,7 @@ describe('expedite', () => {
   })
 
   it('may go by the due dates of orders or of lots at the start', () => {
-    const orders = { every: undefined, orders: [{ due: '9 d' }] }
+    const orders = { orders: [{ due: '9 d' }] }
     expect(faults({ release: orders, more: { expedite: { dueWithin: '2 d' } } })).toEqual([])
     const wip = [{ lot: 'one', step: 'test', units: 1, due: '9 d' }]
     expect(faults({ more: { wip, expedite: { dueWithin: '2 d' } } })).toEqual([])

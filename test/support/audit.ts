@@ -7,6 +7,7 @@ import { Activity } from '../../src/model/machines.ts'
 import { kitFaults, openKinds } from './kit-audit.ts'
 import { closeAtGates, limitFaults } from './limit-audit.ts'
 import { binFaults, lotMachineFaults, remnantFaults } from './lot-audit.ts'
+import { priorityFaults } from './priority-audit.ts'
 import { closeForRoom, roomFaults } from './room-audit.ts'
 import { holdFaults, stepFaults } from './step-audit.ts'
 import { closeForMaterial, stockFaults } from './stock-audit.ts'
@@ -53,6 +54,7 @@ export function faultsOf(floor: Floor): string[] {
     ...remnantFaults(floor),
     ...binFaults(floor),
     ...stockFaults(floor),
+    ...priorityFaults(floor),
     ...signs(floor),
   ]
 }

@@ -421,18 +421,18 @@ const calendar: fc.Arbitrary<CalendarSpec> = fc.constantFrom<CalendarSpec>(
     name: 'shifts',
     cycle: d,
     on: [
-      { from: 6 * h, to: 14 * h },
-      { from: 14 * h, to: 22 * h },
+      { from: 6 * h, to: 14 * h, shift: 'early' },
+      { from: 14 * h, to: 22 * h, shift: 'late' },
     ],
   },
-  { name: 'shifts', cycle: 8 * h, on: [{ from: 0, to: 7 * h }] },
+  { name: 'shifts', cycle: 8 * h, on: [{ from: 0, to: 7 * h, shift: 'only' }] },
   // Berlin from the Friday before the clocks go forward, nights over midnight, without the first.
   {
     name: 'shifts',
     cycle: d,
     on: [
-      { from: 13 * h, to: 21.5 * h },
-      { from: 22 * h, to: 30 * h },
+      { from: 13 * h, to: 21.5 * h, shift: 'late' },
+      { from: 22 * h, to: 30 * h, shift: 'night' },
     ],
     local: {
       timeZone: 'Europe/Berlin',
@@ -445,8 +445,8 @@ const calendar: fc.Arbitrary<CalendarSpec> = fc.constantFrom<CalendarSpec>(
     name: 'shifts',
     cycle: d,
     on: [
-      { from: 0, to: 5 * h },
-      { from: 6 * h, to: d },
+      { from: 0, to: 5 * h, shift: 'long' },
+      { from: 6 * h, to: d, shift: 'long', resumes: true },
     ],
   },
 )
@@ -469,7 +469,7 @@ const steadyLine: fc.Arbitrary<LineSpec> = fc
       format: fc.constant('tollway/1' as const),
       name: fc.constant('random'),
       title: fc.constant('random line'),
-      run: fc.constant({ warmUp: d, horizon: 3 * d, replications: 1, seed: 1, linearity: 0.05, byPriority: true }),
+      run: fc.constant({ warmUp: d, horizon: 3 * d, replications: 1, seed: 1, linearity: 0.05, outputBy: 'shifts', byPriority: true }),
       products: fc.constant(products),
       routes: tuple(products.length, (index) =>
         tuple(steps, (position) => step(`step-${position}`, stations)).map((drafts) => route(products[index]!, drafts)),

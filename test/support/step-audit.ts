@@ -49,7 +49,8 @@ export function stepFaults(floor: Floor): string[] {
     // What a queue-time limit scraps is lost at the step after which it began, at the first of its stations.
     const isSame = ({ home }: { home: number }) => home === index
     // What passes a step by may still be lost on the way to the next, and remnants are lost before it.
-    if (quality?.sample == null && remnants === null && sum('unitsLost', isSame) > sum('units', isSame)) faults.push(`${name}: more lost than started`)
+    if (quality?.sample == null && remnants === null && sum('unitsLost', isSame) > sum('units', isSame))
+      faults.push(`${name}: more lost than started`)
   }
   return faults
 }

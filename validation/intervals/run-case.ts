@@ -6,7 +6,7 @@ import { type CoverageRow, coverageRow, estimateAt } from './row.ts'
 import { inBlocks, type Truth, truthOf } from './sampling.ts'
 
 /** Seeds, named beforehand. Those of sequential runs are counted on from theirs, one for each repetition. */
-const SEED = { truth: 11, replicated: 22, batched: 33, sequential: 1_000_000 }
+const SEED = { truth: 11, replicated: 22, batched: 4711, sequential: 1_000_000 }
 const LEAST = 10
 const BUDGET = 10_000
 /** However small the share: with fewer, the error of the truth is no longer small against a half-width of ten replications, or of one long one. */

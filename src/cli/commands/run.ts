@@ -1,6 +1,7 @@
 /** `tollway run`: simulates a line and prints the answer. Ctrl-C stops it and prints what the finished replications say. */
 
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import type { Executor } from '../../experiment/executor.ts'
 import { type Experiment, type ExperimentProgress, runExperiment } from '../../experiment/experiment.ts'
 import type { Extension } from '../../experiment/extension.ts'
@@ -19,7 +20,7 @@ import { readLineFile } from '../line-file.ts'
 import { openLog } from '../log-flag.ts'
 import { type Precision, type PrecisionFlags, precisionOf } from '../precision-flags.ts'
 import { ProgressLine } from '../progress.ts'
-import { makeFolder, startClock, writeResults } from '../results.ts'
+import { makeFolder, REPORT, startClock, writeResults } from '../results.ts'
 import { type RunJobFlags, runJob } from '../run-job.ts'
 import { terminalPalette, terminalWidth } from '../terminal-style.ts'
 
@@ -43,7 +44,8 @@ const exitCodeOfFailure = 1
 export async function run(ref: string, flags: RunFlags): Promise<number> {
   const interrupt = interruption()
   const extension = await readExtension(flags.extension)
-  const job = runJob(await readLineFile(ref, flags.set ?? [], extension, flags.wip), extension, flags)
+  const asked = runJob(await readLineFile(ref, flags.set ?? [], extension, flags.wip), extension, flags)
+  const job: Job = flags.out === undefined ? asked : { ...asked, isPictured: true }
   const precision = precisionOf(job, flags)
   if (flags.out !== undefined) await makeFolder(flags.out)
   const executor = await executorOf(precision?.plan.budget ?? job.replications, flags, extension)
@@ -56,10 +58,13 @@ export async function run(ref: string, flags: RunFlags): Promise<number> {
     return interrupt.aborted ? exitCodeOfInterrupt : exitCodeOfFailure
   }
   const canonical = canonicalJson(result)
-  if (flags.out !== undefined) await writeResults(flags.out, canonical, recordOf(canonical, executor.threads, done.events))
-  const why = done.isComplete ? null : whyStopped(done, interrupt)
+  const notes = done.isComplete ? [] : [stopNote(whyStopped(done, interrupt), result, job, flags)]
+  if (flags.out !== undefined) {
+    const record = recordOf(canonical, executor.threads, done.events)
+    await writeResults(flags.out, { result, canonical, record, picture: done.picture ?? null, notes })
+  }
   if (failure !== undefined) process.stderr.write(`${said(failure)}\n`)
-  process.stdout.write(flags.json === true ? `${canonical}\n` : answer(result, job, ref, flags, why))
+  process.stdout.write(flags.json === true ? `${canonical}\n` : answer(result, job, ref, flags, notes))
   if (failure !== undefined) return exitCodeOfFailure
   return interrupt.aborted && !done.isComplete ? exitCodeOfInterrupt : 0
 }
@@ -99,12 +104,16 @@ async function simulate(
   }
 }
 
-/** @param why it was stopped before all was done; null: it wasn't */
-function answer(result: Result, job: Job, ref: string, flags: RunFlags, why: string | null): string {
+function stopNote(why: string, result: Result, job: Job, flags: RunFlags): string {
   const of = flags.until === undefined ? ` of ${job.replications}` : ''
-  const notes = why === null ? [] : [`${why}: the answer is from ${result.replications}${of} replications.`]
+  return `${why}: the answer is from ${result.replications}${of} replications.`
+}
+
+function answer(result: Result, job: Job, ref: string, flags: RunFlags, notes: readonly string[]): string {
   const saved = [
-    ...(flags.out === undefined ? [] : [`Results written to ${flags.out} (result.json, run.json).`]),
+    ...(flags.out === undefined
+      ? []
+      : [`Report to look at: ${join(flags.out, REPORT)}`, 'Numbers beside it: result.json, series.json, run.json']),
     ...(flags.log === undefined ? [] : [`Event log written to ${flags.log}.`]),
   ]
   return renderAnswer(result, {

@@ -9,6 +9,7 @@ import type { Estimate } from '../../spec/result.ts'
 import { CONFIDENCE, estimateOf } from '../estimators.ts'
 import type { Job } from '../job.ts'
 import { kpiAt } from '../kpis.ts'
+import { prepared } from '../replication.ts'
 import type { Trials } from '../trials.ts'
 import { VERSION } from '../version.ts'
 import { cycleTimeOf, stationValues } from './found-causes.ts'
@@ -91,7 +92,10 @@ export class Explaining {
     const { line, lineHash, seed, warmUp, horizon } = base
     const runs = outcomes.map(({ causes }) => causes!)
     const cycleTime = cycleTimeOf(runs, this.numberOf(base, 'cycleTimeMean'))
-    const loads = line.stations.map(({ name }) => ({ station: name, load: trials.values(base, `stations.${name}.load`) }))
+    const loads = prepared(base).compiled.stations.map(({ name }) => ({
+      station: name,
+      load: trials.values(base, `stations.${name}.load`),
+    }))
     const stations = stationValues(runs, loads, Math.round(horizon))
     return {
       format: 'tollway-explanation/1',
@@ -213,11 +217,11 @@ export class Explaining {
 
 function sorted(
   all: readonly Resource[],
-  reasonAgainst: (resource: Resource) => string | null,
+  reasonAgainst: (resource: Resource) => Omit<Gains['leftOut'][number], 'resource'> | null,
 ): { candidates: Resource[]; leftOut: Gains['leftOut'] } {
   const leftOut = all.flatMap((resource) => {
     const reason = reasonAgainst(resource)
-    return reason === null ? [] : [{ resource, reason }]
+    return reason === null ? [] : [{ resource, ...reason }]
   })
   return { candidates: all.filter((resource) => leftOut.every((one) => one.resource !== resource)), leftOut }
 }

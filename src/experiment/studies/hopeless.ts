@@ -21,17 +21,17 @@ const SHORT_OF = {
   'wip-limit': ['wip-limit'],
 } as const satisfies Record<string, Cause[]>
 
+/** Why one more isn't simulated: `share` says how little there is of what `reason` names; null: `reason` says it all. */
+interface Reason {
+  reason: string
+  share: number | null
+}
+
 /** Null: one more may bring output. */
-export function noMoreOutput(report: CapacityReport, { kind, name }: Resource): string | null {
-  const shareOf = ({ need, capacity }: CapacityReport['rows'][number]): number => need / capacity
-  const highest = report.rows.reduce((top, row) => (shareOf(row) > shareOf(top) ? row : top))
+export function noMoreOutput(report: CapacityReport, { kind, name }: Resource): Reason | null {
   switch (kind) {
-    case 'machine': {
-      const own = report.rows.find(({ station }) => station === name)
-      if (own === undefined) return 'no work comes to it'
-      const relative = shareOf(own) / shareOf(highest)
-      return relative >= NEAR_LIMIT ? null : `loaded ${percent(relative)} where ${highest.station} is full, by arithmetic`
-    }
+    case 'machine':
+      return machineLoad(report, name)
     case 'person':
       return sharedLoad(report.crews.find(({ crew }) => crew === name)?.load, report)
     case 'kit':
@@ -43,25 +43,32 @@ export function noMoreOutput(report: CapacityReport, { kind, name }: Resource): 
   }
 }
 
+function machineLoad({ rows }: CapacityReport, name: string): Reason | null {
+  const own = rows.find(({ station }) => station === name)
+  if (own === undefined) return { reason: 'no work comes to it', share: null }
+  const loadOf = ({ need, capacity }: CapacityReport['rows'][number]): number => need / capacity
+  const highest = rows.reduce((top, row) => (loadOf(row) > loadOf(top) ? row : top))
+  const share = loadOf(own) / loadOf(highest)
+  return share >= NEAR_LIMIT ? null : { reason: `load where ${highest.station} is full, by arithmetic`, share }
+}
+
 /** @param load at the rate of the line, or at the limit where that is less */
-function sharedLoad(load: number | undefined, { bottleneck }: CapacityReport): string | null {
-  const atLimit = (load ?? 0) / Math.min(1, bottleneck.load ?? 1)
-  return atLimit >= SHARED_NEAR_LIMIT ? null : `asked for ${percent(atLimit)} of the time at the line's limit, by arithmetic`
+function sharedLoad(load: number | undefined, { bottleneck }: CapacityReport): Reason | null {
+  const share = (load ?? 0) / Math.min(1, bottleneck.load ?? 1)
+  return share >= SHARED_NEAR_LIMIT ? null : { reason: "share of its time asked for at the line's limit, by arithmetic", share }
 }
 
 /** Null: lots may be faster with one more. */
-export function noLessTime({ mean, causes, parts }: Explanation['cycleTime'], { kind, name }: Resource): string | null {
-  if (kind === 'lots-kept') return 'more lots in the line wait longer'
-  const all = mean.mean ?? 0
+export function noLessTime({ mean, causes, parts }: Explanation['cycleTime'], { kind, name }: Resource): Reason | null {
+  if (kind === 'lots-kept') return { reason: 'more lots in the line wait longer', share: null }
   const sum = (of: readonly { time: Explanation['cycleTime']['mean'] }[]): number =>
     of.reduce((total, { time }) => total + (time.mean ?? 0), 0)
   const waited =
     kind === 'machine'
       ? sum(parts.filter((part) => part.place === name && isWaitAtStation(part.cause)))
       : sum(causes.filter((one) => SHORT_OF[kind].some((cause) => cause === one.cause)))
-  if (waited >= HARDLY_WAITED_FOR * all) return null
-  const what = kind === 'machine' ? 'it' : `${{ person: 'people', kit: 'kits', cart: 'carts', 'wip-limit': 'WIP limits' }[kind]}`
-  return waited === 0 ? `lots don't wait for ${what}` : `lots wait for ${what} in ${percent(waited / all)} of their time`
+  const share = waited / (mean.mean ?? 0)
+  return share >= HARDLY_WAITED_FOR ? null : { reason: "share of a lot's time that it waits for it", share: waited === 0 ? 0 : share }
 }
 
 /** What lots wait for that is not the doing of the station where they are. */
@@ -70,8 +77,4 @@ const ELSEWHERE: ReadonlySet<Cause> = new Set(['work', 'delay', 'hold', 'remnant
 /** Does a lot wait for its station, or stand in it? */
 export function isWaitAtStation(cause: Cause): boolean {
   return !ELSEWHERE.has(cause)
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`
 }

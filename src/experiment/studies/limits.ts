@@ -23,9 +23,10 @@ function inUnit({ kpi, amount: { value, unit } }: LimitSpec, wanted: string): nu
   const ticks = TICKS.get(wanted)
   const own = TICKS.get(unit)
   if (ticks !== undefined && own !== undefined) return (value * own) / ticks
-  if (wanted === 'share' && unit === '%') return value / 100
+  const isShare = wanted === 'share' || wanted === '1'
+  if (isShare && unit === '%') return value / 100
   if (ticks === undefined && (unit === '' || unit === wanted)) return value
   const expected =
-    ticks !== undefined ? 'a duration such as "30 h"' : wanted === 'share' ? 'a share such as "85 %"' : `an amount in ${wanted}`
+    ticks !== undefined ? 'a duration such as "30 h"' : isShare ? 'a number or a share such as "85 %"' : `an amount in ${wanted}`
   throw new RangeError(`expected ${expected} for ${kpi}, received "${`${value} ${unit}`.trim()}"`)
 }

@@ -1,6 +1,6 @@
 /**
- * Which set to simulate next on the way to the cheapest one that keeps to its limits. First up: the cheapest set that the approximation, put right by what was
- * simulated so far, expects to keep to them. Then down: of the cheaper ones the set with most others below it, because with it these are out.
+ * Which set to simulate next on the way to the cheapest one that keeps to its limits: the cheapest that the approximation, put right by what was simulated so
+ * far, expects to keep to them; once one is known, of the cheaper ones the set with most others below it, because with it these are out.
  */
 import type { Candidate } from './candidates.ts'
 
@@ -26,18 +26,18 @@ export interface SearchSet extends Pick<Candidate, 'levels' | 'cost'> {
 /** Number of the next set; null: the search is over. @param priced by factor: more of it costs more */
 export function nextSet(sets: readonly SearchSet[], priced: readonly boolean[]): number | null {
   const open = sets.flatMap(({ fate }, index) => (fate === 'open' ? [index] : []))
-  if (open.length === 0) return null
-  if (sets.some(({ fate }) => fate === 'met')) return mostBelow(open, sets, priced)
   const first = open.find((index) => sets[index]!.expected === true)
-  if (first !== undefined) return first
-  // Where none is expected to do, the dearest says for all; where nothing is known, the one in the middle.
-  return open.some((index) => sets[index]!.expected === null) ? open[Math.floor(open.length / 2)]! : open.at(-1)!
+  if (open.length === 0 || first !== undefined) return first ?? null
+  const below = (index: number): number => open.filter((other) => isBelow(sets[other]!, sets[index]!, priced)).length
+  const costlier = (index: number): number => open.filter((other) => sets[other]!.cost > sets[index]!.cost).length
+  if (open.some((index) => sets[index]!.expected === null)) return best(open, (index) => Math.min(below(index), costlier(index) + 1))
+  // None is expected to do: the dearest says it for most.
+  return sets.some(({ fate }) => fate === 'met') ? best(open, below) : open.at(-1)!
 }
 
 /** Of equals the dearest. */
-function mostBelow(open: readonly number[], sets: readonly SearchSet[], priced: readonly boolean[]): number {
-  const below = (index: number): number => open.filter((other) => isBelow(sets[other]!, sets[index]!, priced)).length
-  return open.reduce((best, index) => (below(index) >= below(best) ? index : best))
+function best(open: readonly number[], score: (index: number) => number): number {
+  return open.reduce((most, index) => (score(index) >= score(most) ? index : most))
 }
 
 /** What follows from a set that met its limits or missed one. @param nearlyEqual share of the cost */

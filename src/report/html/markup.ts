@@ -1,4 +1,4 @@
-/** Text of a page: what a template's author wrote stands as it is, everything put into it is escaped. */
+/** Text of a page: what a template's author wrote stands as it is, everything put into it is escaped, and numbers stay with their ± and %. */
 
 /** Text that may stand in a page as it is. */
 export class Markup {
@@ -20,8 +20,16 @@ export function markup(written: readonly string[], ...parts: readonly Part[]): M
 
 export const nothing = new Markup('')
 
+/** No line ends beside a ±, nor between a number and its % or unit of time. */
+function inOnePiece(text: string): string {
+  return text
+    .replace(/ ([±%])/g, '\u00a0$1')
+    .replace(/± /g, '±\u00a0')
+    .replace(/(\d) (s|min|h|d)\b/g, '$1\u00a0$2')
+}
+
 function textOf(part: Part): string {
   if (part instanceof Markup) return part.text
-  if (typeof part === 'string') return part.replace(/[&<>"']/g, (character) => ENTITIES[character]!)
+  if (typeof part === 'string') return inOnePiece(part).replace(/[&<>"']/g, (character) => ENTITIES[character]!)
   return typeof part === 'number' ? String(part) : part.map(textOf).join('')
 }

@@ -30,3 +30,14 @@ export function at(value: number): string {
 export function across(share: number): string {
   return `${at(Math.min(1, Math.max(0, share)) * 100)}%`
 }
+
+const HOURS_PER_DAY = 24
+/** From so many hours on an axis is in days, below so many in minutes. */
+const LONG = 96
+const SHORT = 2
+
+/** What times up to so many hours are said in on an axis. */
+export function timeUnit(hours: number): { name: string; hours: number } {
+  if (hours >= LONG) return { name: 'd', hours: HOURS_PER_DAY }
+  return hours < SHORT ? { name: 'min', hours: 1 / 60 } : { name: 'h', hours: 1 }
+}

@@ -12,8 +12,9 @@ export interface Theme {
   rule: string
   /** What flows, behind what it flows through. */
   flow: string
-  /** Curves and bars of amounts, and the interval around them. */
+  /** Curves of amounts, bars of amounts, and the interval around a curve. */
   mark: string
+  bar: string
   band: string
   /** What can be clicked. */
   accent: string
@@ -32,8 +33,9 @@ export const light: Theme = {
   soft: '#57606b',
   rule: '#d9dde1',
   flow: '#dfe5ea',
-  mark: '#4d6a85',
-  band: '#c4d2de',
+  mark: '#3f5d79',
+  bar: '#7493ae',
+  band: '#cddae5',
   accent: '#3b5bdb',
   warning: '#a83a12',
   states: {
@@ -63,8 +65,9 @@ export const dark: Theme = {
   soft: '#a4aeb9',
   rule: '#30373f',
   flow: '#2a323a',
-  mark: '#8fb0cc',
-  band: '#33495c',
+  mark: '#a3c2dc',
+  bar: '#5f83a3',
+  band: '#2c3f50',
   accent: '#8da2fb',
   warning: '#ff9670',
   states: {
@@ -115,7 +118,7 @@ export const stateMarks: readonly { state: keyof StateShares; label: string; pat
 
 /** Custom properties of a theme, as declarations. */
 export function declarations(theme: Theme): string {
-  const plain = (['paper', 'panel', 'ink', 'soft', 'rule', 'flow', 'mark', 'band', 'accent', 'warning', 'stroke'] as const).map(
+  const plain = (['paper', 'panel', 'ink', 'soft', 'rule', 'flow', 'mark', 'bar', 'band', 'accent', 'warning', 'stroke'] as const).map(
     (name) => `--${name}:${theme[name]}`,
   )
   const states = stateMarks.map(({ state }) => `--${state}:${theme.states[state]}`)

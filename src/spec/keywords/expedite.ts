@@ -4,7 +4,11 @@ import { duration, keywords, whole } from './vocabulary.ts'
 
 export const expedite = keywords(
   {
-    dueWithin: duration('A lot that comes to a step with less time than this left to its due date; one that is late, too', 'zero', '2 d').exactOptional(),
+    dueWithin: duration(
+      'A lot that comes to a step with less time than this left to its due date; one that is late, too',
+      'zero',
+      '2 d',
+    ).exactOptional(),
     slackBelow: duration(
       'Instead of `dueWithin`: with less slack, which is the time left less the expected machine time of the steps still to come',
       'zero',

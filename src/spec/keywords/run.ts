@@ -1,6 +1,6 @@
 /** `run:` how long and how often the line is simulated. */
 import type * as z from 'zod'
-import { duration, durationOr, keywords, share, whole, yesOrNo } from './vocabulary.ts'
+import { duration, durationOr, keywords, nameOf, share, whole, yesOrNo } from './vocabulary.ts'
 
 export const runKeywords = keywords(
   {
@@ -17,6 +17,7 @@ export const runKeywords = keywords(
       'Asks how even the days are: the share of them whose good output is within this of the mean day; default: nobody asks',
       '5 %',
     ).exactOptional(),
+    outputBy: nameOf('calendar', 'Asks for the good units of each of its shifts; default: nobody asks').exactOptional(),
     byPriority: yesOrNo('`true`: output and cycle time are told for each priority class, too').exactOptional(),
   },
   'How long and how often the line is simulated',

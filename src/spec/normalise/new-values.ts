@@ -133,7 +133,9 @@ export class NewValues {
     if (!this.isThere(name, there, path, of)) return null
     const priority = this.value(parseWhole(raw, 0), raw, path)
     const inFile = there.get(name)?.priority ?? null
-    return priority === null ? null : { value: { kind: 'priority', of, name, priority }, inFile: { kind: 'priority', of, name, priority: inFile } }
+    return priority === null
+      ? null
+      : { value: { kind: 'priority', of, name, priority }, inFile: { kind: 'priority', of, name, priority: inFile } }
   }
 
   private stepYield(route: string, step: string, raw: unknown, path: ProblemPath): NewValue | null {

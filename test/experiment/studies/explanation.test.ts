@@ -29,6 +29,7 @@ const names = (rows: Explanation['output']['rows']): string[] => rows.map(({ res
 /** The test is the bottleneck at 90 %, the saw is next at 80 %; nothing waits at the packing. */
 const tandem = line({
   steps: [step('saw', exponential(48 * min)), step('test', exponential(54 * min)), step('pack', min)],
+  stations: [station('saw'), station('spare'), station('test'), station('pack')],
   release: [every(exponential(h))],
 })
 
@@ -48,12 +49,14 @@ describe('the explanation of a line', () => {
     expect(Math.abs(output.base.mean! - 24 / 0.9)).toBeLessThan(2 * output.base.halfWidth!)
     expect(Math.abs(more!.difference.mean! - (30 - 24 / 0.9))).toBeLessThan(2 * more!.difference.halfWidth!)
     expect(more!.verdict).toBe('higher')
-    expect(output.leftOut.map(({ resource: { name }, reason }) => `${name}: ${reason}`)).toEqual([
-      'pack: loaded 1.9 % where test is full, by arithmetic',
+    expect(output.leftOut.map(({ resource: { name }, reason, share }) => `${name}: ${reason} ${share?.toFixed(3)}`)).toEqual([
+      'spare: no work comes to it undefined',
+      'pack: load where test is full, by arithmetic 0.019',
     ])
+    expect(answer.stations.map(({ station: name }) => name)).toEqual(['saw', 'test', 'pack'])
     expect(names(cycleTimeGain.rows)).toEqual(['test', 'saw'])
     expect(cycleTimeGain.rows.map(({ verdict }) => verdict)).toEqual(['lower', 'lower'])
-    expect(cycleTimeGain.leftOut.map(({ resource: { name } }) => name)).toEqual(['pack'])
+    expect(cycleTimeGain.leftOut.map(({ resource: { name } }) => name)).toEqual(['spare', 'pack'])
   })
 
   it('does not simulate long what brings nothing', async () => {
@@ -73,7 +76,7 @@ describe('the explanation of a line', () => {
         ['saw', 3, 'same'],
       ],
     )
-    expect(still.answer.cycleTimeGain.leftOut.map(({ reason }) => reason)).toEqual(["lots don't wait for it", "lots don't wait for it"])
+    expect(still.answer.cycleTimeGain.leftOut.map(({ share }) => share)).toEqual([0, 0])
   })
 
   it('counts an oven with part-full loads as waiting for work, however busy it is', async () => {
@@ -99,6 +102,7 @@ describe('the explanation of a line', () => {
     expect(answer.cycleTimeGain.leftOut).toContainEqual({
       resource: { kind: 'lots-kept', name: 'closed', from: 4, to: 5 },
       reason: 'more lots in the line wait longer',
+      share: null,
     })
   })
 
@@ -145,7 +149,7 @@ describe('one more', () => {
       { kind: 'interval', at: d, release: 'plan', every: constant(h) },
     ],
   })
-  const after = (kind: string, name: string): LineSpec =>
+  const withMore = (kind: string, name: string): LineSpec =>
     withOneMore(spec, resourcesOf(spec).find((resource) => resource.kind === kind && resource.name === name)!)
 
   it('is listed for everything that a line has a number of', () => {
@@ -160,17 +164,17 @@ describe('one more', () => {
   })
 
   it('is there after a dated change as well', () => {
-    const saw = after('machine', 'saw')
+    const saw = withMore('machine', 'saw')
     expect(saw.stations[0]!.machineList!.map(({ name, speed }) => `${name} ${speed}`)).toEqual(['old 0.8', 'new 1', 'old (one more) 0.8'])
     expect(saw.stations[0]!.machines).toBe(3)
     expect(saw.changes![0]).toMatchObject({ machines: 2 })
-    expect(after('cart', 'trolley').changes![1]).toMatchObject({ count: 2 })
-    expect(after('wip-limit', 'front').changes![2]).toMatchObject({ most: 4 })
-    expect(after('machine', 'test').changes).toEqual(spec.changes)
+    expect(withMore('cart', 'trolley').changes![1]).toMatchObject({ count: 2 })
+    expect(withMore('wip-limit', 'front').changes![2]).toMatchObject({ most: 4 })
+    expect(withMore('machine', 'test').changes).toEqual(spec.changes)
   })
 
   it('is a person who can do everything, in every shift', () => {
-    expect(after('person', 'fitters').crews![0]).toMatchObject({
+    expect(withMore('person', 'fitters').crews![0]).toMatchObject({
       size: 4,
       sizeIn: { night: 3 },
       skills: [

@@ -1,0 +1,67 @@
+/**
+ * Does `tollway optimise` find what enumeration finds, and for how much less? Every set of bench/plans/four-stations.yaml is simulated so often that the half-width
+ * of the cycle time of the cheapest one that keeps to the limits is its tolerance; then the search runs with 20 other seeds.
+ * Run: npm run bench -- optimise
+ */
+
+import { readPlanFile, readPoints } from '../src/cli/plan-file.ts'
+import { candidatesOf, limitsOf, Optimisation, SerialExecutor, Trials } from '../src/experiment/index.ts'
+import { confidenceInterval } from '../src/statistics/index.ts'
+
+const SEEDS = 20
+const ENUMERATION_SEED = 1000
+/** Of each set: the half-width of the P90 of the cheapest set that keeps to its limits is then its tolerance. */
+const REPLICATIONS = 61
+
+const onDisk = await readPlanFile('bench/plans/four-stations.yaml')
+const { factors, goal } = onDisk.plan
+if (goal === undefined) throw new Error('expected a plan with a goal')
+const start = process.cpuUsage()
+
+async function candidatesWith(seed: number) {
+  const points = await readPoints(onDisk, { seed }, null)
+  return { candidates: candidatesOf(factors, points), limits: limitsOf(goal!, points[0]!.job) }
+}
+
+async function enumerated(): Promise<{ settings: string; replications: number }> {
+  const { candidates, limits } = await candidatesWith(ENUMERATION_SEED)
+  const trials = new Trials(new SerialExecutor())
+  await trials.ensure(candidates.sets.map(({ job }) => ({ job, replications: REPLICATIONS })))
+  const all = candidates.sets.map(({ settings, cost, job }) => {
+    const intervals = limits.map(({ kpi }) => confidenceInterval(trials.values(job, kpi), 0.95))
+    // Tolerances by which the mean lies on the right side of each limit.
+    const margins = limits.map(
+      ({ sense, limit, tolerance }, index) => ((sense === 'at-least' ? 1 : -1) * (intervals[index]!.mean - limit)) / tolerance,
+    )
+    const half = limits.map(({ tolerance }, index) => intervals[index]!.halfWidth! / tolerance)
+    return { settings: settings.join(' '), cost, margin: Math.min(...margins), half: half[margins.indexOf(Math.min(...margins))]! }
+  })
+  const best = all.findIndex(({ margin }) => margin >= 0)
+  console.log(`${all.length} sets x ${REPLICATIONS} replications; distance to the tightest limit in tolerances, above 0 on the right side:`)
+  for (const { settings, cost, margin, half } of all.slice(0, best + 1).filter((set) => set.margin > -10))
+    console.log(`  ${settings.padEnd(12)}${String(cost).padStart(8)}${margin.toFixed(2).padStart(8)} ± ${half.toFixed(2)}`)
+  return { settings: all[best]!.settings, replications: all.length * REPLICATIONS }
+}
+
+const truth = await enumerated()
+console.log(`by enumeration: ${truth.settings}\n`)
+let right = 0
+const spent: number[] = []
+for (let seed = 1; seed <= SEEDS; seed++) {
+  const { candidates, limits } = await candidatesWith(seed)
+  const search = new Optimisation(candidates, new Trials(new SerialExecutor()), { goal, limits, firstStage: 20 })
+  await search.run()
+  const chosen = search.chosen === null ? 'none' : search.sets[search.chosen]!.settings.join(' ')
+  if (chosen === truth.settings) right++
+  spent.push(search.budget.spent)
+  console.log(
+    `seed ${String(seed).padStart(2)}: ${chosen}, ${search.budget.spent} replications${search.shortage === null ? '' : `, ${search.shortage}`}`,
+  )
+}
+const mean = spent.reduce((sum, each) => sum + each, 0) / SEEDS
+const share = (replications: number): string => `${((replications / truth.replications) * 100).toFixed(1)} %`
+const { user, system } = process.cpuUsage(start)
+console.log(
+  `\nright ${right} of ${SEEDS}; ${mean.toFixed(0)} replications on average, ${share(mean)} of the enumeration's, at most ${share(Math.max(...spent))}`,
+)
+console.log(`${((user + system) / 60e6).toFixed(1)} CPU minutes`)

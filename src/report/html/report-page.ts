@@ -1,0 +1,53 @@
+/**
+ * A result as a page for people: one file without scripts that loads nothing, to be read on a screen by day and night, or printed. The same result gives
+ * the same bytes.
+ */
+import type { Result } from '../../spec/result.ts'
+import type { RunPicture } from '../../spec/series.ts'
+import { formatOf } from '../format.ts'
+import { priorityTable } from '../lot-tables.ts'
+import { deliveryTable, productTable } from '../product-tables.ts'
+import { resourceTables, restraintTables, unitTables } from '../result-tables.ts'
+import { shiftTable } from '../shift-table.ts'
+import type { Table } from '../table.ts'
+import { aboutSection, readingSection } from './about-section.ts'
+import { answerSection, pageHead } from './answer-section.ts'
+import { costSection } from './cost-section.ts'
+import { idleSection } from './idle-section.ts'
+import { linePicture } from './line-picture.ts'
+import { lossSection } from './loss-section.ts'
+import { Markup, markup, nothing } from './markup.ts'
+import { plainTable, section } from './section.ts'
+import { stateSection } from './state-section.ts'
+import { loadSection, waitSection } from './station-sections.ts'
+import { styleSheet } from './style.ts'
+import { cycleTimeSection, hasTime, overTime } from './time-sections.ts'
+
+/**
+ * @param picture what `result` has no series for; null: the page does without
+ * @param notes what is said before everything else, e.g. that the run was stopped early
+ */
+export function reportPage(result: Result, picture: RunPicture | null, notes: readonly string[] = []): string {
+  const page = markup`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${title(result)}</title><style>${new Markup(styleSheet)}
+</style></head><body>
+${pageHead(result)}<main>${answerSection(result, notes)}${linePicture(result)}${loadSection(result)}${waitSection(result)}${stateSection(result)}${idleSection(result)}${picture === null ? nothing : cycleTimeSection(result, picture)}${picture === null || !hasTime(picture) ? nothing : overTime(result, picture)}${tables('products', 'Products', 'What comes out, by product', [productTable(result), priorityTable(result), shiftTable(result), deliveryTable(result)])}${lossSection(result)}${tables('resources', 'Resources', 'What machines and carriers need besides one another', resourceTables(result))}${tables('flow', 'On the way', 'How lots are packed, sorted and held back', [...unitTables(result), ...restraintTables(result)])}${costSection(result)}<div class="pair">${aboutSection(result)}${readingSection()}</div></main>
+<footer><p>Made by Tollway ${result.version} from the result of ${result.line.name}. ${result.line.notice ?? ''}</p></footer>
+</body></html>
+`
+  return page.text
+}
+
+function title({ line, kpis: { goodPerDay } }: Result): string {
+  return goodPerDay === undefined ? line.name : `${line.name}: ${formatOf(goodPerDay, 'good units/day')}`
+}
+
+function tables(id: string, topic: string, finding: string, all: readonly (Table | null)[]): Markup {
+  const shown = all.filter((table) => table !== null)
+  return shown.length === 0
+    ? nothing
+    : section(
+        { id, topic, finding, measure: '' },
+        shown.length === 1 ? plainTable(shown[0]!, true) : shown.map((table) => plainTable(table)),
+      )
+}
