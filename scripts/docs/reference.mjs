@@ -5,7 +5,7 @@ import { distributionTable, unitTable } from './reference-values.mjs'
 import { Shell } from './shell-blocks.mjs'
 import { markdownTable } from './tables.mjs'
 
-const commands = ['', 'run', 'compare', 'sweep', 'curve', 'check', 'capacity', 'schema', 'init', 'lines']
+const commands = ['', 'run', 'compare', 'sweep', 'optimise', 'curve', 'check', 'capacity', 'schema', 'init', 'lines']
 const exitCodes = [
   ['Exit code', 'Meaning'],
   ['0', 'done'],
@@ -32,7 +32,7 @@ ${keywordSections()}
 
 ## Plan file
 
-What \`tollway sweep\` simulates: \`format: tollway-plan/1\`. \`tollway schema plan\` prints the same as a JSON Schema.
+What \`tollway sweep\` simulates, and \`tollway optimise\` searches where it has a goal: \`format: tollway-plan/1\`. \`tollway schema plan\` prints the same as a JSON Schema.
 
 ${planTable()}
 

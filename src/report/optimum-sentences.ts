@@ -102,7 +102,7 @@ export function notSimulated({ sets }: Optimum): string[] {
   return all === 0
     ? []
     : [
-        `Not simulated, ${all} sets, of which nothing is guaranteed:`,
+        `Not simulated, ${countOf(all, 'set')}, of which nothing is guaranteed:`,
         ...reasons.flatMap(([many, why]) => (many === 0 ? [] : [`${many}: ${why}`])),
       ]
 }

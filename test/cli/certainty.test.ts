@@ -43,6 +43,15 @@ describe('tollway run, asked for certainty,', () => {
     expect([byClock.code, /^! The budget is used up: the answer is from \d+ replications\./.test(byClock.stdout)]).toEqual([0, true])
   })
 
+  it('corrects means for what chance brought, as far as replications suffice', async () => {
+    const flags = ['--control-variates', '--warm-up', '2 d', '--horizon', '5 d']
+    const { controlVariates, kpis } = await resultOf(...flags, '--replications', '16')
+    expect(controlVariates?.controls.length).toBeGreaterThan(0)
+    expect(controlVariates?.kpis['goodPerDay']).toMatchObject({ unit: kpis['goodPerDay']?.unit, replications: 16 })
+    const { stdout } = await tollway('run', starter, ...flags, '--replications', '8')
+    expect(stdout).toMatch(/\nNothing is corrected: \d control variates take at least \d+ replications, these are 8\.\n/)
+  })
+
   it('gives intervals from one long run in batches', async () => {
     const { intervals, replications, kpis } = await resultOf('--batches', '20', '--horizon', '100 d')
     expect([intervals?.method, intervals?.batches, replications]).toEqual(['batch means', 20, 1])

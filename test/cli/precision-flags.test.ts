@@ -69,6 +69,17 @@ describe('the job of a run', () => {
     expect(() => jobFor({ warmUp: 'some' })).toThrow('--warm-up\n  expected a duration such as "90 d", or auto, received "some"')
   })
 
+  it('with control variates has replications whose number and window are given', () => {
+    expect(jobFor({ controlVariates: true, replications: 20 })).toMatchObject({ controlVariates: true, replications: 20, series: true })
+    const refusedWith = (flags: RunJobFlags) => () => jobFor({ controlVariates: true, ...flags })
+    const expected = '--control-variates\n  expected '
+    expect(refusedWith({ batches: 30 })).toThrow(`${expected}it without --batches: they take independent replications, received both`)
+    expect(refusedWith({ until: ['1 %'] })).toThrow(`${expected}it without --until, which looks at plain means, received both`)
+    expect(refusedWith({ warmUp: 'auto' })).toThrow(
+      `${expected}a warm-up that is given, such as --warm-up "30 d", received one that is to be chosen`,
+    )
+  })
+
   it('in batches is one replication, and goes with nothing that asks for several', () => {
     expect(jobFor({ batches: 30 })).toMatchObject({ replications: 1, batches: 30 })
     for (const other of [{ until: ['1%'] }, { replications: 5 }, { warmUp: 'auto' }])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Job, Replication, runExperiment, runReplication, SerialExecutor } from '../../src/experiment/index.ts'
-import { type CompiledLine, type Cut, compile, Floor, Line, LUCK_OF_RELEASES, luckOfStation } from '../../src/model/index.ts'
+import { type CompiledLine, type Cut, compile, Floor, Line, LUCK_OF_RELEASES, luckOfStation, Sum } from '../../src/model/index.ts'
 import type { LineSpec } from '../../src/spec/line.ts'
 import { resultSchema } from '../../src/spec/result-schema.ts'
 import { controlledMean } from '../../src/statistics/index.ts'
@@ -54,7 +54,8 @@ describe('control variates', () => {
 
   it('hold the true value as often as they say', () => {
     const compiled = compile(machine(0.7))
-    const columns = [luckOfStation(0) + 1, luckOfStation(0), LUCK_OF_RELEASES + 1, LUCK_OF_RELEASES]
+    const station = [Sum.weighted, Sum.squares, Sum.plain].map((sum) => luckOfStation(0) + sum)
+    const columns = [...station, LUCK_OF_RELEASES + Sum.weighted, LUCK_OF_RELEASES]
     const [repetitions, replications] = [200, 13]
     let held = 0
     for (let repetition = 0; repetition < repetitions; repetition++) {
@@ -67,7 +68,7 @@ describe('control variates', () => {
     expect(held / repetitions).toBeGreaterThanOrEqual(0.92)
   }, 60_000)
 
-  it('are of the two most loaded stations where chance has a say, and of the releases', async () => {
+  it('are of all stations where chance has a say, of the most loaded of them, and of the releases', async () => {
     const steps = [
       step('dice', 50 * min),
       step('saw', exponential(30 * min)),
@@ -75,18 +76,36 @@ describe('control variates', () => {
       step('mark', exponential(min)),
     ]
     const short = { warmUp: 0, horizon: d, replications: 2 }
-    const { controlVariates } = await resultOf(jobOf({ ...short, line: line({ steps, release: [every(exponential(h))] }) }))
-    const lost = (name: string, weighted: boolean) => ({ what: 'machine time lost', station: name, weighted })
-    const released = (weighted: boolean) => ({ what: 'lots released', station: null, weighted })
-    expect(controlVariates?.controls).toEqual([lost('bond', true), lost('bond', false), released(true), released(false), lost('saw', true)])
+    const controlsOf = async (of: LineSpec) => (await resultOf(jobOf({ ...short, line: of }))).controlVariates?.controls
+    const lost = (name: string | null, sum: string) => ({ what: 'machine time lost', station: name, sum })
+    const released = (sum: string) => ({ what: 'lots released', station: null, sum })
+    const ofStations = [lost(null, 'weighted'), lost(null, 'squares')]
+    const ofReleases = [released('weighted'), released('plain')]
+    expect(await controlsOf(line({ steps, release: [every(exponential(h))] }))).toEqual([
+      ...ofStations,
+      lost('bond', 'plain'),
+      ...ofReleases,
+    ])
     const failures = [{ name: 'jam', clock: 'up' as const, every: exponential(8 * h), repair: exponential(h) }]
-    const evenly = line({ stations: [station('dice', { failures })], steps: steps.slice(0, 1), release: [every(h)] })
-    expect((await resultOf(jobOf({ ...short, line: evenly }))).controlVariates?.controls).toEqual([lost('dice', true), lost('dice', false)])
+    const evenly = { steps: steps.slice(0, 1), release: [every(h)] }
+    expect(await controlsOf(line({ ...evenly, stations: [station('dice', { failures })] }))).toEqual([...ofStations, lost('dice', 'plain')])
+    // While one of three stands the others keep up.
+    const three = line({ ...evenly, stations: [station('dice', { failures, machines: 3 })] })
+    expect(await controlsOf(three)).toEqual([lost(null, 'weighted'), lost('dice', 'plain')])
+  })
+
+  it('of rare long repairs at a machine that is hardly loaded see the delays that these bring', async () => {
+    const failures = [{ name: 'pump', clock: 'up' as const, every: exponential(200 * h), repair: exponential(20 * h) }]
+    const steps = [step('plate', 20 * min), step('test', 50 * min)]
+    const plating = line({ steps, stations: [station('plate', { failures })], release: [every(h)] })
+    const { controlVariates } = await resultOf(jobOf({ line: plating, horizon: 100 * d }))
+    const { cycleTimeMean } = controlVariates!.kpis
+    expect(cycleTimeMean!.gain).toBeGreaterThan(3)
   })
 
   it('correct nothing where replications are too few, nothing comes by chance, or a number was not observed', async () => {
-    expect((await resultOf(jobOf({ replications: 11, horizon: 5 * d }))).controlVariates).toMatchObject({
-      replicationsNeeded: 12,
+    expect((await resultOf(jobOf({ replications: 12, horizon: 5 * d }))).controlVariates).toMatchObject({
+      replicationsNeeded: 13,
       kpis: {},
     })
     const even = line({ steps: [step('saw', 30 * min)], release: [every(h)] })

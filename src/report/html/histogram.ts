@@ -3,6 +3,7 @@ import type { CycleTimeBars } from '../../spec/series.ts'
 import { formatEstimate, formatNumber } from '../format.ts'
 import { type Markup, markup, nothing } from './markup.ts'
 import { across, at, ticksWithin, timeUnit } from './scale.ts'
+import { chart, level, strip, tickBelow, upright, words } from './svg.ts'
 
 const TOP = 44
 const PLOT = 180
@@ -24,22 +25,22 @@ export function histogram(label: string, { edges, shares }: CycleTimeBars, marks
     const half = shares.halfWidth[bar] ?? null
     const [from, to] = [place(edges[bar]!), place(edges[bar + 1]!)]
     const top = y(density(mean ?? 0, bar))
-    const title = `${formatNumber(edges[bar]!, 'h')} to ${formatNumber(edges[bar + 1]!, 'h')}: ${formatEstimate(mean, half, 'share')} of lots`
-    const whisker =
-      half === null || half === 0
-        ? nothing
-        : markup`<line class="whisker" x1="${across((from + to) / 2)}" x2="${across((from + to) / 2)}" y1="${at(y(density(mean! + half, bar)))}" y2="${at(y(Math.max(0, density(mean! - half, bar))))}" stroke-opacity=".55"/>`
-    return markup`<rect class="fill" x="${across(from)}" width="${across(to - from)}" y="${at(top)}" height="${at(PLOT - top)}" stroke="var(--paper)"><title>${title}</title></rect>${whisker}`
+    const said = `${formatNumber(edges[bar]!, 'h')} to ${formatNumber(edges[bar + 1]!, 'h')}: ${formatEstimate(mean, half, 'share')} of lots`
+    const area = markup`x="${across(from)}" width="${across(to - from)}" y="${at(top)}" height="${at(PLOT - top)}"`
+    const [high, low] = [mean! + (half ?? 0), Math.max(0, mean! - (half ?? 0))]
+    const interval = high > low ? upright('whisker faint', (from + to) / 2, y(density(high, bar)), y(density(low, bar))) : nothing
+    return markup`<rect class="fill" ${area} stroke="var(--paper)"><title>${said}</title></rect>${interval}`
   })
   const lines = marks
     .filter((mark) => mark.at <= end)
     .map((mark, row) => {
-      const x = across(place(mark.at))
-      const isRight = place(mark.at) > 0.6
-      const text = 12 + row * 18 - TOP
-      return markup`<line class="marker" x1="${x}" x2="${x}" y1="${text - 10}" y2="${PLOT}"/><svg x="${x}"><text class="halo" x="${isRight ? -6 : 6}" y="${text}" text-anchor="${isRight ? 'end' : 'start'}">${mark.text}</text></svg>`
+      const x = place(mark.at)
+      const textY = 12 + row * 18 - TOP
+      const isRight = x > 0.6
+      const name = words('halo', x, textY, isRight ? 'end' : 'start', mark.text, isRight ? -6 : 6)
+      return markup`${upright('marker', x, textY - 10, PLOT)}${name}`
     })
-  return markup`<svg width="100%" height="${HEIGHT}" role="img" aria-label="${label}"><title>${label}</title><svg y="${TOP}" width="100%" height="${HEIGHT - TOP}">${bars}<line class="axis" x1="0" x2="100%" y1="${PLOT}" y2="${PLOT}"/>${axis(start, end, place)}${lines}</svg></svg>`
+  return chart(label, HEIGHT, [strip(TOP, HEIGHT - TOP, [bars, level('axis', PLOT), axis(start, end, place), lines])])
 }
 
 /** The longest time that is drawn, as the axis says it. */
@@ -51,9 +52,5 @@ export function longestDrawn({ edges }: CycleTimeBars): string {
 /** Round times, in the unit that a person would say. */
 function axis(start: number, end: number, place: (hours: number) => number): Markup[] {
   const { name, hours } = timeUnit(end)
-  return ticksWithin(start / hours, end / hours, 6).map((tick) => {
-    const share = place(tick * hours)
-    const anchor = share < 0.03 ? 'start' : share > 0.95 ? 'end' : 'middle'
-    return markup`<line class="axis" x1="${across(share)}" x2="${across(share)}" y1="${PLOT}" y2="${PLOT + 5}"/><text class="soft" x="${across(share)}" y="${PLOT + 20}" text-anchor="${anchor}">${formatNumber(tick, '')} ${name}</text>`
-  })
+  return ticksWithin(start / hours, end / hours, 6).map((tick) => tickBelow(place(tick * hours), PLOT, `${formatNumber(tick, '')} ${name}`))
 }

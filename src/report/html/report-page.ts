@@ -21,21 +21,43 @@ import { plainTable, section } from './section.ts'
 import { stateSection } from './state-section.ts'
 import { loadSection, waitSection } from './station-sections.ts'
 import { styleSheet } from './style.ts'
-import { cycleTimeSection, hasTime, overTime } from './time-sections.ts'
+import { cycleTimeSection, overTime } from './time-sections.ts'
 
 /**
  * @param picture what `result` has no series for; null: the page does without
  * @param notes what is said before everything else, e.g. that the run was stopped early
  */
 export function reportPage(result: Result, picture: RunPicture | null, notes: readonly string[] = []): string {
+  const { version, line } = result
   const page = markup`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${title(result)}</title><style>${new Markup(styleSheet)}
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${title(result)}</title><style>${new Markup(styleSheet)}
 </style></head><body>
-${pageHead(result)}<main>${answerSection(result, notes)}${linePicture(result)}${loadSection(result)}${waitSection(result)}${stateSection(result)}${idleSection(result)}${picture === null ? nothing : cycleTimeSection(result, picture)}${picture === null || !hasTime(picture) ? nothing : overTime(result, picture)}${tables('products', 'Products', 'What comes out, by product', [productTable(result), priorityTable(result), shiftTable(result), deliveryTable(result)])}${lossSection(result)}${tables('resources', 'Resources', 'What machines and carriers need besides one another', resourceTables(result))}${tables('flow', 'On the way', 'How lots are packed, sorted and held back', [...unitTables(result), ...restraintTables(result)])}${costSection(result)}<div class="pair">${aboutSection(result)}${readingSection()}</div></main>
-<footer><p>Made by Tollway ${result.version} from the result of ${result.line.name}. ${result.line.notice ?? ''}</p></footer>
+${pageHead(result)}<main>${answerSection(result, notes)}${sections(result, picture)}</main>
+<footer><p>Made by Tollway ${version} from the result of ${line.name}. ${line.notice ?? ''}</p></footer>
 </body></html>
 `
   return page.text
+}
+
+/** Where the line stands, how it went, what came out, what it took, and what all this rests on. */
+function sections(result: Result, picture: RunPicture | null): Markup[] {
+  const products = [productTable(result), priorityTable(result), shiftTable(result), deliveryTable(result)]
+  return [
+    linePicture(result),
+    loadSection(result),
+    waitSection(result),
+    stateSection(result),
+    idleSection(result),
+    ...(picture === null ? [] : [cycleTimeSection(result, picture), overTime(result, picture)]),
+    tables('products', 'Products', 'What comes out, by product', products),
+    lossSection(result),
+    tables('resources', 'Resources', 'What machines and carriers need besides one another', resourceTables(result)),
+    tables('flow', 'On the way', 'How lots are packed, sorted and held back', [...unitTables(result), ...restraintTables(result)]),
+    costSection(result),
+    markup`<div class="pair">${aboutSection(result)}${readingSection()}</div>`,
+  ]
 }
 
 function title({ line, kpis: { goodPerDay } }: Result): string {

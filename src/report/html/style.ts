@@ -43,6 +43,7 @@ svg .halo{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoi
 .dot{fill:var(--mark)}
 .track{fill:var(--flow)}
 .whisker{stroke:var(--ink);stroke-width:1.5}
+.faint{stroke-opacity:.55}
 .marker{stroke:var(--ink);stroke-width:1.5}
 .mean{stroke:var(--ink);stroke-width:1;stroke-dasharray:5 4}
 .early{fill:var(--panel)}

@@ -3,6 +3,7 @@ import type { Curve } from '../../spec/series.ts'
 import { formatNumber } from '../format.ts'
 import { type Markup, markup, nothing } from './markup.ts'
 import { across, at, ticksTo, ticksWithin } from './scale.ts'
+import { chart, level, strip, tickBelow, words } from './svg.ts'
 
 const TOP = 20
 const PLOT = 190
@@ -33,35 +34,26 @@ export function timeChart({ label, curve, bucketTicks, warmUp, mean, meanText }:
   const y = (value: number): number => PLOT * (1 - Math.min(value, most) / most)
   const end = length * bucketTicks
   const early = Math.min(1, warmUp / end)
-  return markup`<svg width="100%" height="${HEIGHT}" role="img" aria-label="${label}"><title>${label}</title><svg y="${TOP}" width="100%" height="${HEIGHT - TOP}">${warmUpMark(early)}${ticks.map((tick) => gridLine(tick, y(tick)))}${dayMarks(end / TICKS_PER_DAY)}</svg><svg y="${TOP}" width="100%" height="${PLOT}" viewBox="0 0 ${BOX} ${PLOT}" preserveAspectRatio="none">${band(curve, y)}${line(curve, y)}</svg><svg y="${TOP}" width="100%" height="${PLOT}">${ticks.slice(1).map((tick) => tickText(tick, y(tick)))}${mean === null ? nothing : meanMark(y(mean), early, meanText)}</svg></svg>`
+  const stretched = markup`<svg y="${TOP}" width="100%" height="${PLOT}" viewBox="0 0 ${BOX} ${PLOT}" preserveAspectRatio="none">${band(curve, y)}${line(curve, y)}</svg>`
+  return chart(label, HEIGHT, [
+    strip(TOP, HEIGHT - TOP, [warmUpMark(early), ticks.map((tick) => level(tick === 0 ? 'axis' : 'grid', y(tick))), days(end)]),
+    stretched,
+    strip(TOP, PLOT, [ticks.slice(1).map((tick) => words('soft halo', 0, y(tick) - 4, 'start', formatNumber(tick, '')))]),
+    // What the mean is stands above the plot, where no curve runs.
+    ...(mean === null ? [] : [strip(TOP, PLOT, [level('mean', y(mean), early), words('', 1, -6, 'end', meanText)])]),
+  ])
 }
 
 function warmUpMark(share: number): Markup {
   if (share <= 0) return nothing
-  return markup`<rect class="early" width="${across(share)}" height="${PLOT}"/>${share < WIDE ? nothing : markup`<text class="soft" x="${across(share / 2)}" y="${PLOT - 8}" text-anchor="middle">warm-up</text>`}`
+  const name = share < WIDE ? nothing : words('soft', share / 2, PLOT - 8, 'middle', 'warm-up')
+  return markup`<rect class="early" width="${across(share)}" height="${PLOT}"/>${name}`
 }
 
-function gridLine(tick: number, y: number): Markup {
-  return markup`<line class="${tick === 0 ? 'axis' : 'grid'}" x1="0" x2="100%" y1="${at(y)}" y2="${at(y)}"/>`
-}
-
-function tickText(tick: number, y: number): Markup {
-  return markup`<text class="soft halo" x="0" y="${at(y - 4)}">${formatNumber(tick, '')}</text>`
-}
-
-/** Days from the start of the run. */
-function dayMarks(days: number): Markup[] {
-  const ticks = ticksWithin(0, days, 4)
-  return ticks.map((day) => {
-    const anchor = day === 0 ? 'start' : day > days * 0.95 ? 'end' : 'middle'
-    const text = day === 0 ? 'day 0' : formatNumber(day, '')
-    return markup`<line class="axis" x1="${across(day / days)}" x2="${across(day / days)}" y1="${PLOT}" y2="${PLOT + 5}"/><text class="soft" x="${across(day / days)}" y="${PLOT + 20}" text-anchor="${anchor}">${text}</text>`
-  })
-}
-
-/** The mean of the counted time, a line over it; what it is stands above the plot. */
-function meanMark(y: number, early: number, text: string): Markup {
-  return markup`<line class="mean" x1="${across(early)}" x2="100%" y1="${at(y)}" y2="${at(y)}"/><text x="100%" y="-6" text-anchor="end">${text}</text>`
+/** Days from the start of the run. @param end ticks */
+function days(end: number): Markup[] {
+  const last = end / TICKS_PER_DAY
+  return ticksWithin(0, last, 4).map((day) => tickBelow(day / last, PLOT, day === 0 ? 'day 0' : formatNumber(day, '')))
 }
 
 type Point = readonly [x: number, y: number]

@@ -7,10 +7,9 @@ import { type Markup, markup, nothing } from './markup.ts'
 import { behind, note, scrolling, section } from './section.ts'
 import { timeChart } from './time-chart.ts'
 
-const TICKS_PER_DAY = 86_400_000_000
-
-/** Work in process and output beside each other. */
+/** Work in process and output beside each other; nothing where the run was too short for a line between two points. */
 export function overTime(result: Result, { time }: RunPicture): Markup {
+  if (time.wipUnits.mean.length < 2) return nothing
   const { wipUnits, goodPerDay } = result.kpis
   const each = `Mean over ${result.replications} replications (line) and its 95 % interval (band), one point for ${formatNumber(time.bucketTicks, 'ticks')}.${result.warmUp > 0 ? ' Grey: the warm-up, which is not counted.' : ''}`
   const chart = (curve: typeof time.wipUnits, estimate: Estimate | undefined, label: string): Markup =>
@@ -75,9 +74,4 @@ function barTable({ edges, shares }: CycleTimeBars): Markup {
     'Cycle times in numbers',
     markup`<table class="plain"><caption>Lots by cycle time</caption><thead><tr><th scope="col">Cycle time</th><th scope="col" class="right">Share of lots</th></tr></thead><tbody>${rows}</tbody></table>`,
   )
-}
-
-/** Whether the run is long enough for a picture over time. */
-export function hasTime({ time }: RunPicture): boolean {
-  return time.wipUnits.mean.length > 1 && time.bucketTicks * time.wipUnits.mean.length > TICKS_PER_DAY / 1000
 }
