@@ -1,6 +1,6 @@
 /**
  * Does `tollway optimise` find what enumeration finds, and for how much less? Every set of bench/plans/four-stations.yaml is simulated so often that the half-width
- * of the P90 of the cheapest one that keeps to the limits is its tolerance; then the search runs with 20 other seeds.
+ * of each limit, at the cheapest one that keeps to them, is about its tolerance; then the search runs with 20 other seeds.
  * Run: npm run bench -- optimise
  */
 

@@ -9,8 +9,8 @@ import {
   hasChancyReleases,
   hasChancyWork,
   LUCK_OF_RELEASES,
+  LuckSum,
   luckOfStation,
-  Sum,
 } from '../model/index.ts'
 import type { ControlledEstimate, ControlVariates, LuckControl } from '../spec/result.ts'
 import { controlledMean } from '../statistics/index.ts'
@@ -65,8 +65,8 @@ function controlsOf(line: CompiledLine): LineControl[] {
   ]
 }
 
-function overAll(sum: keyof typeof Sum, places: readonly Place[], factor: (place: Place) => number): LineControl {
-  const terms = places.map((place) => ({ column: luckOfStation(place.station.index) + Sum[sum], factor: factor(place) }))
+function overAll(sum: keyof typeof LuckSum, places: readonly Place[], factor: (place: Place) => number): LineControl {
+  const terms = places.map((place) => ({ column: luckOfStation(place.station.index) + LuckSum[sum], factor: factor(place) }))
   return {
     what: 'machine time lost',
     station: null,
@@ -76,11 +76,11 @@ function overAll(sum: keyof typeof Sum, places: readonly Place[], factor: (place
 }
 
 function lostAt({ index, name }: CompiledStation): LineControl {
-  return { what: 'machine time lost', station: name, sum: 'plain', of: (luck) => luck[luckOfStation(index) + Sum.plain]! }
+  return { what: 'machine time lost', station: name, sum: 'plain', of: (luck) => luck[luckOfStation(index) + LuckSum.plain]! }
 }
 
-function released(sum: keyof typeof Sum): LineControl {
-  return { what: 'lots released', station: null, sum, of: (luck) => luck[LUCK_OF_RELEASES + Sum[sum]]! }
+function released(sum: keyof typeof LuckSum): LineControl {
+  return { what: 'lots released', station: null, sum, of: (luck) => luck[LUCK_OF_RELEASES + LuckSum[sum]]! }
 }
 
 /**

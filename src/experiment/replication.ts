@@ -225,6 +225,6 @@ export function prepared({ line }: Pick<Job, 'line'>): Prepared {
 }
 
 /** Those of the line, then table by table and row by row: the order of `ReplicationOutcome.values`, at whose end is what was spent. */
-export function columnsOf({ lineColumns: ofLine, tables }: Prepared): Column[] {
+function columnsOf({ lineColumns: ofLine, tables }: Prepared): Column[] {
   return [...ofLine, ...tables.flatMap(({ rows }) => rows.flatMap(({ columns }) => columns))]
 }

@@ -12,7 +12,7 @@ import type { StationQueues } from './station-queues.ts'
 import type { Wip } from './wip.ts'
 
 /** Columns of each place: deviations; weighted, with the lots in the line or the carriers that wait; squares beyond the variance, which long queues come from. */
-export const Sum = { plain: 0, weighted: 1, squares: 2 } as const
+export const LuckSum = { plain: 0, weighted: 1, squares: 2 } as const
 
 const PER_PLACE = 3
 
@@ -81,9 +81,9 @@ export class Luck {
   }
 
   private add(first: number, deviation: number, variance: number, weight: number): void {
-    this.sums[first + Sum.plain]! += deviation
-    this.sums[first + Sum.weighted]! += deviation * weight
-    this.sums[first + Sum.squares]! += deviation * deviation - variance
+    this.sums[first + LuckSum.plain]! += deviation
+    this.sums[first + LuckSum.weighted]! += deviation * weight
+    this.sums[first + LuckSum.squares]! += deviation * deviation - variance
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Job, Replication, runExperiment, runReplication, SerialExecutor } from '../../src/experiment/index.ts'
-import { type CompiledLine, type Cut, compile, Floor, Line, LUCK_OF_RELEASES, luckOfStation, Sum } from '../../src/model/index.ts'
+import { type CompiledLine, type Cut, compile, Floor, Line, LUCK_OF_RELEASES, LuckSum, luckOfStation } from '../../src/model/index.ts'
 import type { LineSpec } from '../../src/spec/line.ts'
 import { resultSchema } from '../../src/spec/result-schema.ts'
 import { controlledMean } from '../../src/statistics/index.ts'
@@ -54,8 +54,8 @@ describe('control variates', () => {
 
   it('hold the true value as often as they say', () => {
     const compiled = compile(machine(0.7))
-    const station = [Sum.weighted, Sum.squares, Sum.plain].map((sum) => luckOfStation(0) + sum)
-    const columns = [...station, LUCK_OF_RELEASES + Sum.weighted, LUCK_OF_RELEASES]
+    const station = [LuckSum.weighted, LuckSum.squares, LuckSum.plain].map((sum) => luckOfStation(0) + sum)
+    const columns = [...station, LUCK_OF_RELEASES + LuckSum.weighted, LUCK_OF_RELEASES]
     const [repetitions, replications] = [200, 13]
     let held = 0
     for (let repetition = 0; repetition < repetitions; repetition++) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compile, Floor, type FloorListener, LUCK_OF_RELEASES, luckOfStation, Sum } from '../../src/model/index.ts'
+import { compile, Floor, type FloorListener, LUCK_OF_RELEASES, LuckSum, luckOfStation } from '../../src/model/index.ts'
 import type { LineSpec } from '../../src/spec/line.ts'
 import type { Happening } from '../../src/spec/log-record.ts'
 import { constant, d, every, exponential, h, line, min, product, station, step } from '../support/line.ts'
@@ -45,7 +45,7 @@ describe('what chance brings', () => {
       drawn.reduce((sum, { extra }) => sum + extra, 0),
       5,
     )
-    expect(luck[LUCK_OF_RELEASES + Sum.weighted]).toBeCloseTo(
+    expect(luck[LUCK_OF_RELEASES + LuckSum.weighted]).toBeCloseTo(
       drawn.reduce((sum, { extra, inLine }) => sum + extra * inLine, 0),
       4,
     )
@@ -59,7 +59,7 @@ describe('what chance brings', () => {
     // Half a tick of rounding in each load.
     expect(Math.abs(luck[luckOfStation(0)]! - lost.reduce((sum, { ticks }) => sum + ticks, 0))).toBeLessThan(begins.length)
     const weighted = lost.reduce((sum, { ticks, waiting }) => sum + ticks * waiting, 0)
-    expect(Math.abs(luck[luckOfStation(0) + Sum.weighted]! - weighted)).toBeLessThan(20 * begins.length)
+    expect(Math.abs(luck[luckOfStation(0) + LuckSum.weighted]! - weighted)).toBeLessThan(20 * begins.length)
   })
 
   it('in breakdowns is long repairs, and short times between them by the repairs that these bring', () => {
@@ -75,11 +75,11 @@ describe('what chance brings', () => {
     expect(lost.length).toBeGreaterThan(50)
     expect(Math.abs(luck[luckOfStation(0)]! - lost.reduce((sum, { ticks }) => sum + ticks, 0))).toBeLessThan(lost.length)
     const weighted = lost.reduce((sum, { ticks, waiting }) => sum + ticks * waiting, 0)
-    expect(Math.abs(luck[luckOfStation(0) + Sum.weighted]! - weighted)).toBeLessThan(40 * lost.length)
+    expect(Math.abs(luck[luckOfStation(0) + LuckSum.weighted]! - weighted)).toBeLessThan(40 * lost.length)
     expect(luck[LUCK_OF_RELEASES]).toBe(0)
     // Both a repair and the repairs saved by a long time between have a standard deviation of 2 h.
     const squares = lost.map(({ ticks }) => ticks * ticks - 4 * h * h)
-    expect(luck[luckOfStation(0) + Sum.squares]! / squares.reduce((sum, square) => sum + square, 0)).toBeCloseTo(1, 6)
+    expect(luck[luckOfStation(0) + LuckSum.squares]! / squares.reduce((sum, square) => sum + square, 0)).toBeCloseTo(1, 6)
   })
 
   it('is nothing on average, whatever the times are of', () => {
