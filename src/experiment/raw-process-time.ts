@@ -24,7 +24,7 @@ const HOUR = 3_600_000_000
 /** A lot that has not got through by then never will, ticks: 10 years. */
 const LIMIT = 87_600 * HOUR
 
-/** Lots that are followed where ways differ by chance. */
+/** Lots that are followed where ways differ by chance; fewer where these take more than ten years, one after another. */
 const LOTS_BY_CHANCE = 10_000
 
 /** Ticks for each product, in the order of the line. Throws SimulationError where a lot never gets through. */
@@ -41,7 +41,7 @@ function alone(line: LineSpec, product: ProductSpec): number {
   const { layout, scalars } = floor.books
   const column = layout.ofProduct(line.products.indexOf(product))
   const lots = () => scalars.totals[column + PerProduct.lotsFinished]!
-  const isDone = () => (byChance ? lots() >= LOTS_BY_CHANCE : floor.wip.lots === 0)
+  const isDone = () => (byChance ? lots() >= LOTS_BY_CHANCE || (floor.now > LIMIT && lots() > 0) : floor.wip.lots === 0)
   floor.run(0)
   for (let stretch = HOUR; !isDone(); stretch *= 1.1) {
     if (floor.now > LIMIT)

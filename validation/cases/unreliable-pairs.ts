@@ -30,7 +30,7 @@ function pairLine(title: string, run: Oracle<unknown>['run'], first: Machine, se
 function between(kpis: Kpis): number {
   const second = stationName(1)
   const onSecond = kpis.ofStation(second, 'states.productive') + kpis.ofStation(second, 'states.unscheduledDown')
-  return kpis.ofStation(second, 'queueLength') + onSecond + kpis.ofStation(stationName(0), 'blocked')
+  return kpis.ofStation(second, 'queueLength') + onSecond + kpis.ofStation(stationName(0), 'states.blocked')
 }
 
 function metrics(exact: Record<string, number>, throughput: string, level: string): Metric[] {

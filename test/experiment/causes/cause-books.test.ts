@@ -157,7 +157,7 @@ describe('the parts of the cycle times of all lots', { timeout: TIME_LIMIT }, ()
           expect(sumOf(cause), kind).toBeCloseTo(kinds.get(kind) ?? 0, 0)
         compared++
       }),
-      runs(12),
+      runs(30),
     )
     expect(compared).toBeGreaterThan(3)
   })
