@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root, say } from './root.mjs'
 
-/** @typedef {{ status: string, fullName: string }} TestCase */
+/** @typedef {{ status: string, fullName: string, failureMessages: string[] }} TestCase */
 /** @typedef {{ name: string, status: string, message: string, assertionResults: TestCase[] }} TestFile */
 
 const report = process.argv[2]
@@ -29,6 +29,7 @@ const sharedIsHere = existsSync(join(root, '..', 'shared'))
 const mayNotSkip = skipped.filter((test) => sharedIsHere || !/\bshared\b/.test(readFileSync(test.file, 'utf8')))
 for (const test of mayNotSkip) say(`skipped, but should run here: ${test.file} > ${test.fullName}`)
 for (const file of broken) say(`does not load: ${file.name}`)
+for (const test of failed) say(`failed: ${test.file} > ${test.fullName}\n  ${test.failureMessages.join('\n').split('\n').slice(0, 12).join('\n  ')}`)
 
 const failures = failed.length + broken.length
 process.stdout.write(`${passed.length} passed, ${failures} failed, ${skipped.length} skipped\n`)

@@ -1,26 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Job } from '../../src/experiment/index.ts'
-import { type LogRecord, logLine, recorded, traceLot } from '../../src/log/index.ts'
-import { SimulationError } from '../../src/model/index.ts'
+import { logLine, traceLot } from '../../src/log/index.ts'
 import type { LineSpec } from '../../src/spec/line.ts'
 import { constant, d, h, line, min, product, schedule, station, step } from '../support/line.ts'
+import { logOf } from '../support/log-of.ts'
 import { randomLine, runs, TIME_LIMIT } from '../support/random-line.ts'
 
 const jobOf = (spec: LineSpec, horizon: number, seed = 1): Job => ({ line: spec, lineHash: '', seed, replications: 1, warmUp: 0, horizon })
-
-/** The log of a run; null: the line blocks itself for good. */
-function logOf(job: Job): LogRecord[] | null {
-  const records: LogRecord[] = []
-  try {
-    const run = recorded(job, 0, (record) => records.push(record))
-    run.runTo(run.end)
-    return records
-  } catch (error) {
-    if (error instanceof SimulationError && error.message.includes('deadlock')) return null
-    throw error
-  }
-}
 
 function traced(job: Job, lot: number) {
   const found = traceLot(job, 0, lot)

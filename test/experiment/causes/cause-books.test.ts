@@ -3,11 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { RunCauses } from '../../../src/experiment/causes/cause-books.ts'
 import { type Job, kpiAt, runReplication } from '../../../src/experiment/index.ts'
 import { cycleTimeParts } from '../../../src/log/cycle-time-parts.ts'
-import { recorded } from '../../../src/log/recorded.ts'
-import { SimulationError } from '../../../src/model/index.ts'
 import type { LineSpec } from '../../../src/spec/line.ts'
 import type { LogRecord } from '../../../src/spec/log-record.ts'
 import { changeover, constant, d, h, line, min, product, s, schedule, station, step } from '../../support/line.ts'
+import { logOf } from '../../support/log-of.ts'
 import { randomLine, runs, TIME_LIMIT } from '../../support/random-line.ts'
 
 const jobOf = (spec: LineSpec, horizon: number, seed = 1): Job => ({ line: spec, lineHash: '', seed, replications: 1, warmUp: 0, horizon })
@@ -87,19 +86,6 @@ describe('what lots spend their time on', () => {
     expect(rest).toEqual(plain)
   })
 })
-
-/** All records; null: the line blocks itself for good. */
-function logOf(job: Job): LogRecord[] | null {
-  const records: LogRecord[] = []
-  try {
-    const run = recorded(job, 0, (record) => records.push(record))
-    run.runTo(run.end)
-    return records
-  } catch (error) {
-    if (error instanceof SimulationError && error.message.includes('deadlock')) return null
-    throw error
-  }
-}
 
 /** Ticks by kind of the lots whose cycle times count, lot by lot from the log. */
 function kindsIn(log: readonly LogRecord[]): Map<string, number> {
