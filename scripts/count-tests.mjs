@@ -29,7 +29,8 @@ const sharedIsHere = existsSync(join(root, '..', 'shared'))
 const mayNotSkip = skipped.filter((test) => sharedIsHere || !/\bshared\b/.test(readFileSync(test.file, 'utf8')))
 for (const test of mayNotSkip) say(`skipped, but should run here: ${test.file} > ${test.fullName}`)
 for (const file of broken) say(`does not load: ${file.name}`)
-for (const test of failed) say(`failed: ${test.file} > ${test.fullName}\n  ${test.failureMessages.join('\n').split('\n').slice(0, 12).join('\n  ')}`)
+for (const test of failed)
+  say(`failed: ${test.file} > ${test.fullName}\n  ${test.failureMessages.join('\n').split('\n').slice(0, 12).join('\n  ')}`)
 
 const failures = failed.length + broken.length
 process.stdout.write(`${passed.length} passed, ${failures} failed, ${skipped.length} skipped\n`)

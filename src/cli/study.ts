@@ -1,17 +1,21 @@
 /**
- * What the commands that simulate several lines have in common: worker threads, trials that are run once and kept, a progress line on a terminal, and
- * Ctrl-C, after which what is finished is the answer.
+ * What the commands that simulate several lines have in common: worker threads, trials that are run once and kept, a folder for what comes out, a
+ * progress line on a terminal, and Ctrl-C, after which what is finished is the answer.
  */
 
 import { availableParallelism } from 'node:os'
-import { type TrialStore, Trials, type TrialsProgress } from '../experiment/trials.ts'
+import { join } from 'node:path'
+import { Trials, type TrialsProgress } from '../experiment/trials.ts'
 import { nodeWorkerPool } from '../platform/node/worker-pool.ts'
 import { interruption } from './interruption.ts'
+import { openTrials } from './plan-trials.ts'
 import { ProgressLine } from './progress.ts'
+import { makeFolder } from './results.ts'
 
 export interface StudyFlags {
   threads?: number
   quiet?: true
+  out?: string
 }
 
 export interface Study {
@@ -24,15 +28,19 @@ export interface Study {
 }
 
 /**
- * Does `work` and ends the threads, however it ends.
- * @param store keeps trials beyond this process; null: none does
+ * Makes the folder `flags.out`, does `work` and ends the threads, however it ends.
+ * @param planHash of a plan whose trials are kept in the folder, for the next process to go on from; null: none are kept
+ * @throws InputError where the folder can't be made, or holds the trials of another plan
  */
 export async function withStudy<Answer>(
   flags: StudyFlags,
-  store: TrialStore | null,
+  planHash: string | null,
   work: (study: Study) => Promise<Answer>,
 ): Promise<Answer> {
+  // First of all: who sees the folder may press Ctrl-C.
   const signal = interruption()
+  if (flags.out !== undefined) await makeFolder(flags.out)
+  const store = flags.out === undefined || planHash === null ? null : openTrials(join(flags.out, 'trials.ndjson'), planHash)
   const pool = nodeWorkerPool(flags.threads ?? availableParallelism())
   const line = process.stderr.isTTY === true && flags.quiet !== true ? new StudyLine() : null
   const onProgress = (progress: TrialsProgress): void => line?.show(progress)
@@ -43,6 +51,7 @@ export async function withStudy<Answer>(
   } finally {
     line?.clear()
     await pool.close()
+    store?.close()
   }
 }
 

@@ -93,7 +93,7 @@ const planText = `format: tollway-plan/1
 line: 01-one-machine
 replications: 3
 warmUp: 10 d
-horizon: 700 d
+horizon: 1400 d
 kpis: [goodPerDay, cycleTimeMean]
 factors:
   testers: { path: stations.tester.machines, values: [1, 2] }

@@ -33,7 +33,7 @@ function ended(signal: NodeJS.Signals, isReady: () => boolean, argv: readonly st
     if (!isReady()) return
     clearInterval(poll)
     child.kill(signal)
-  }, 20)
+  }, 5)
   child.on('close', () => clearInterval(poll))
   return ending(child)
 }

@@ -15,7 +15,7 @@ import { exitCodeOfInterrupt } from '../interruption.ts'
 import { type JobFlags, jobOf } from '../job.ts'
 import { checkKpi } from '../kpi-flag.ts'
 import { readLineFile } from '../line-file.ts'
-import { makeFolder, writeStudy } from '../results.ts'
+import { writeStudy } from '../results.ts'
 import { type StudyFlags, withStudy } from '../study.ts'
 import { terminalPalette, terminalWidth } from '../terminal-style.ts'
 import { variantOf } from '../variant.ts'
@@ -38,7 +38,6 @@ export async function compare(refs: readonly string[], flags: CompareFlags): Pro
   const systems = await readSystems(refs, flags, await readExtension(flags.extension))
   const kpis = kpisFor(systems, flags.kpi)
   return await withStudy(flags, null, async ({ trials, signal, saySoFar }) => {
-    if (flags.out !== undefined) await makeFolder(flags.out)
     saySoFar(() => soFar(systems, kpis[0]!, trials))
     await trials.ensure(systems.map(({ job }) => ({ job, replications: job.replications })))
     const finished = systems.filter(({ job }) => trials.of(job).length > 0)

@@ -14,7 +14,7 @@ import { expectedButReceived } from '../input-error.ts'
 import { exitCodeOfInterrupt } from '../interruption.ts'
 import { type JobFlags, jobOf } from '../job.ts'
 import { readLineFile } from '../line-file.ts'
-import { makeFolder, writeStudy } from '../results.ts'
+import { writeStudy } from '../results.ts'
 import { type StudyFlags, withStudy } from '../study.ts'
 import { terminalPalette, terminalWidth } from '../terminal-style.ts'
 
@@ -39,7 +39,6 @@ export async function curve(ref: string, flags: CurveFlags): Promise<number> {
   const file = jobOf(await readLineFile(ref, flags.set ?? [], extension), extension?.ref, flags)
   const jobs = jobsFor(ref, file, flags)
   return await withStudy(flags, null, async ({ trials, signal, saySoFar }) => {
-    if (flags.out !== undefined) await makeFolder(flags.out)
     saySoFar(() => soFar(jobs, trials))
     // The working point first: it is what a curve that is stopped early should have.
     const wanted = new Set([file, ...(jobs.saturated === null ? [] : [jobs.saturated]), ...jobs.points.map(({ job }) => job)])

@@ -13,7 +13,7 @@ import { expectedButReceived } from '../input-error.ts'
 import { exitCodeOfInterrupt } from '../interruption.ts'
 import { type JobFlags, jobOf } from '../job.ts'
 import { readLineFile } from '../line-file.ts'
-import { makeFolder, writeStudy } from '../results.ts'
+import { writeStudy } from '../results.ts'
 import { type StudyFlags, withStudy } from '../study.ts'
 import { terminalPalette, terminalWidth } from '../terminal-style.ts'
 
@@ -31,7 +31,6 @@ export interface ExplainFlags extends JobFlags, StudyFlags {
 export async function explain(ref: string, flags: ExplainFlags): Promise<number> {
   const extension = await readExtension(flags.extension)
   const file = jobOf(await readLineFile(ref, flags.set ?? [], extension), extension?.ref, flags)
-  if (flags.out !== undefined) await makeFolder(flags.out)
   return await withStudy(flags, null, async ({ trials, signal, saySoFar }) => {
     const explaining = explainingOf(ref, file, trials)
     saySoFar(() => soFar(explaining))

@@ -1,6 +1,5 @@
 /** `tollway optimise`: the cheapest combination of a plan's factors that keeps to the limits of its goal. */
 
-import { join } from 'node:path'
 import { type Candidates, candidatesOf } from '../../experiment/studies/candidates.ts'
 import { type Limit, limitsOf } from '../../experiment/studies/limits.ts'
 import { Optimisation } from '../../experiment/studies/optimise.ts'
@@ -20,8 +19,8 @@ import { exitCodeOfInterrupt } from '../interruption.ts'
 import type { JobFlags } from '../job.ts'
 import { checkKpi } from '../kpi-flag.ts'
 import { type PlanOnDisk, readPlanFile, readPoints } from '../plan-file.ts'
-import { openTrials, planHash } from '../plan-trials.ts'
-import { makeFolder, writeStudy } from '../results.ts'
+import { planHash } from '../plan-trials.ts'
+import { writeStudy } from '../results.ts'
 import { type StudyFlags, withStudy } from '../study.ts'
 import { terminalPalette, terminalWidth } from '../terminal-style.ts'
 
@@ -51,24 +50,18 @@ export async function optimise(ref: string, flags: OptimiseFlags): Promise<numbe
   const limits = checkedLimits(onDisk, goal, points)
   const candidates = checkedCandidates(onDisk, points)
   const hash = planHash(points)
-  if (flags.out !== undefined) await makeFolder(flags.out)
-  const file = flags.out === undefined ? null : openTrials(join(flags.out, 'trials.ndjson'), hash)
-  try {
-    return await withStudy(flags, file, async ({ trials, signal, saySoFar }) => {
-      const search = new Optimisation(candidates, trials, { goal, limits, firstStage })
-      saySoFar(() => soFar(search, candidates))
-      await search.run()
-      const answer = optimumOf(onDisk.plan, hash, candidates, search)
-      const canonical = canonicalJson(answer)
-      if (flags.out !== undefined && !signal.aborted)
-        await writeStudy(flags.out, { 'optimum.json': canonical, 'sets.csv': csvText(setTable(answer)) })
-      const view = { width: terminalWidth(), palette: terminalPalette(), ...wordsAround(ref, answer, flags.out) }
-      process.stdout.write(flags.json === true ? `${canonical}\n` : optimumText(answer, view))
-      return signal.aborted ? exitCodeOfInterrupt : 0
-    })
-  } finally {
-    file?.close()
-  }
+  return await withStudy(flags, hash, async ({ trials, signal, saySoFar }) => {
+    const search = new Optimisation(candidates, trials, { goal, limits, firstStage })
+    saySoFar(() => soFar(search, candidates))
+    await search.run()
+    const answer = optimumOf(onDisk.plan, hash, candidates, search)
+    const canonical = canonicalJson(answer)
+    if (flags.out !== undefined && !signal.aborted)
+      await writeStudy(flags.out, { 'optimum.json': canonical, 'sets.csv': csvText(setTable(answer)) })
+    const view = { width: terminalWidth(), palette: terminalPalette(), ...wordsAround(ref, answer, flags.out) }
+    process.stdout.write(flags.json === true ? `${canonical}\n` : optimumText(answer, view))
+    return signal.aborted ? exitCodeOfInterrupt : 0
+  })
 }
 
 function goalOf(ref: string, { plan, placeText }: PlanOnDisk, budget: number | undefined): GoalSpec {

@@ -17,8 +17,8 @@ import { exitCodeOfInterrupt } from '../interruption.ts'
 import type { JobFlags } from '../job.ts'
 import { checkKpi } from '../kpi-flag.ts'
 import { type PlanOnDisk, readPlanFile, readPoints } from '../plan-file.ts'
-import { openTrials, planHash } from '../plan-trials.ts'
-import { makeFolder, writeStudy } from '../results.ts'
+import { planHash } from '../plan-trials.ts'
+import { writeStudy } from '../results.ts'
 import { type StudyFlags, withStudy } from '../study.ts'
 import { terminalPalette, terminalWidth } from '../terminal-style.ts'
 
@@ -37,31 +37,25 @@ export async function sweep(ref: string, flags: SweepFlags): Promise<number> {
   const points = await readPoints(onDisk, flags, await readExtension(flags.extension))
   const kpis = kpisOfPlan(onDisk, points)
   const hash = planHash(points)
-  if (flags.out !== undefined) await makeFolder(flags.out)
-  const file = flags.out === undefined ? null : openTrials(join(flags.out, 'trials.ndjson'), hash)
-  try {
-    return await withStudy(flags, file, async ({ trials, signal, saySoFar }) => {
-      const result = (): Sweep => sweepOf(onDisk.plan, hash, points, kpis, trials)
-      const jobs = [...new Set(points.map(({ job }) => job))]
-      saySoFar(() => soFar(points, kpis[0]!, trials))
-      await trials.ensure(jobs.map((job) => ({ job, replications: job.replications })))
-      const finished = jobs.reduce((sum, job) => sum + Math.min(job.replications, trials.of(job).length), 0)
-      const answer = result()
-      const canonical = canonicalJson(answer)
-      if (flags.out !== undefined && !signal.aborted) await writeTables(flags.out, canonical, answer)
-      const wanted = jobs.reduce((sum, job) => sum + job.replications, 0)
-      const notes = signal.aborted ? [stopped(finished, wanted, flags.out)] : []
-      const closing =
-        flags.out === undefined || signal.aborted
-          ? []
-          : [`Written to ${flags.out}: sweep.json, points.csv, points.parquet${answer.family === undefined ? '' : ', effects.csv'}.`]
-      const view = { width: terminalWidth(), palette: terminalPalette(), notes, closing }
-      process.stdout.write(flags.json === true ? `${canonical}\n` : sweepText(answer, view))
-      return signal.aborted ? exitCodeOfInterrupt : 0
-    })
-  } finally {
-    file?.close()
-  }
+  return await withStudy(flags, hash, async ({ trials, signal, saySoFar }) => {
+    const result = (): Sweep => sweepOf(onDisk.plan, hash, points, kpis, trials)
+    const jobs = [...new Set(points.map(({ job }) => job))]
+    saySoFar(() => soFar(points, kpis[0]!, trials))
+    await trials.ensure(jobs.map((job) => ({ job, replications: job.replications })))
+    const finished = jobs.reduce((sum, job) => sum + Math.min(job.replications, trials.of(job).length), 0)
+    const answer = result()
+    const canonical = canonicalJson(answer)
+    if (flags.out !== undefined && !signal.aborted) await writeTables(flags.out, canonical, answer)
+    const wanted = jobs.reduce((sum, job) => sum + job.replications, 0)
+    const notes = signal.aborted ? [stopped(finished, wanted, flags.out)] : []
+    const closing =
+      flags.out === undefined || signal.aborted
+        ? []
+        : [`Written to ${flags.out}: sweep.json, points.csv, points.parquet${answer.family === undefined ? '' : ', effects.csv'}.`]
+    const view = { width: terminalWidth(), palette: terminalPalette(), notes, closing }
+    process.stdout.write(flags.json === true ? `${canonical}\n` : sweepText(answer, view))
+    return signal.aborted ? exitCodeOfInterrupt : 0
+  })
 }
 
 /** The first number at the last point that has replications enough. */
