@@ -21,6 +21,9 @@ import type { PlannedStops } from './planned-stops.ts'
 import type { Stops } from './stops.ts'
 
 export interface ConveyorParts {
+  journey: Onward
+  /** Null: nobody watches. */
+  listener: FloorListener | null
   line: CompiledLine
   timers: Timers
   books: Accumulators
@@ -36,8 +39,7 @@ export interface ConveyorParts {
 }
 
 export class Conveyors {
-  onward!: Onward
-  listener: FloorListener | null = null
+  private readonly listener: FloorListener | null
   /** Reading of the belt's clock at which each carrier leaves. */
   private leavesAt = new Float64Array(16)
   /** Last carrier on each belt; the first one is the machine's load. */
@@ -55,6 +57,7 @@ export class Conveyors {
   constructor(parts: ConveyorParts) {
     const { count } = parts.machines
     this.parts = parts
+    this.listener = parts.listener
     this.totals = parts.books.scalars.totals
     this.last = new Int32Array(count).fill(NO_CARRIER)
     this.entering = new Int32Array(count).fill(NO_CARRIER)
@@ -153,7 +156,7 @@ export class Conveyors {
     this.totals[column + PerStation.unitsDone]! += carriers.units[carrier]!
     this.totals[column + PerStation.loads]!++
     plannedStops.used(machine)
-    if (this.onward.finish(carrier)) return true
+    if (this.parts.journey.finish(carrier)) return true
     machines.load[machine] = after
     return false
   }
@@ -163,14 +166,14 @@ export class Conveyors {
     const { machines, carriers } = this.parts
     const carrier = machines.load[machine]!
     const after = carriers.next[carrier]!
-    if (!this.onward.move(carrier)) return false
+    if (!this.parts.journey.move(carrier)) return false
     machines.load[machine] = after
     return true
   }
 
   private block(machine: MachineId): void {
     const { deadlocks, machines, control, buffers, timers } = this.parts
-    const destinations = this.onward.destinations(machines.load[machine]!)
+    const destinations = this.parts.journey.destinations(machines.load[machine]!)
     machines.activity[machine] = Activity.blocked
     machines.open[machine] = 0
     buffers.waitFor(destinations, waiter(WaiterKind.machine, machine))

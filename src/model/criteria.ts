@@ -20,10 +20,10 @@ export interface Waiting {
   lots: Lots
   carriers: Carriers
   draws: LotDraws
-  /** Rules of an extension; absent: there is none. */
-  ownRules?: OwnRules
-  /** Null, or absent: the line has no queue-time limits. */
-  limits?: QueueLimits | null
+  /** Rules of an extension; null: there is none. */
+  ownRules: OwnRules | null
+  /** Null: the line has no queue-time limits. */
+  limits: QueueLimits | null
 }
 
 export interface Criterion {

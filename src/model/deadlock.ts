@@ -14,6 +14,7 @@ import type { StationQueues } from './station-queues.ts'
 import type { WipLimits } from './wip-limits.ts'
 
 export interface DeadlockParts {
+  journey: Onward
   line: CompiledLine
   carriers: Carriers
   machines: Machines
@@ -31,7 +32,6 @@ interface Link {
 }
 
 export class Deadlocks {
-  onward!: Onward
   private readonly parts: DeadlockParts
 
   constructor(parts: DeadlockParts) {
@@ -71,7 +71,7 @@ export class Deadlocks {
   }
 
   private roomOf(machine: MachineId): Link[] {
-    return this.onward.destinations(this.parts.machines.load[machine]!).map((to) => ({ to, limit: null }))
+    return this.parts.journey.destinations(this.parts.machines.load[machine]!).map((to) => ({ to, limit: null }))
   }
 
   private linksOfQueue(station: number): Link[] | null {

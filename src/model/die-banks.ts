@@ -8,7 +8,6 @@ export interface DieBankParts {
   line: CompiledLine
   timers: Timers
   books: Accumulators
-  stocks: Stocks
 }
 
 const NO_BANK = -1
@@ -20,11 +19,13 @@ export class DieBanks {
   /** The same, while it is counted anew. */
   private readonly counted: Float64Array
   private readonly stockOf: Int32Array
+  private readonly stocks: Stocks
   private readonly parts: DieBankParts
   private readonly totals: Float64Array
 
-  constructor(parts: DieBankParts) {
+  constructor(stocks: Stocks, parts: DieBankParts) {
     const { line, books } = parts
+    this.stocks = stocks
     this.parts = parts
     this.totals = books.scalars.totals
     this.stockOf = Int32Array.from(line.products, ({ name }) =>
@@ -37,14 +38,14 @@ export class DieBanks {
 
   hasFor(product: number, units: number): boolean {
     const stock = this.stockOf[product]!
-    return stock === NO_BANK || this.parts.stocks.level[stock]! >= units
+    return stock === NO_BANK || this.stocks.level[stock]! >= units
   }
 
   /** A lot is released. */
   withdraw(product: number, units: number): void {
     const stock = this.stockOf[product]!
     if (stock === NO_BANK) return
-    this.parts.stocks.withdraw(stock, units)
+    this.stocks.withdraw(stock, units)
     this.totals[this.parts.books.layout.ofStock(stock) + PerStock.lots]!++
   }
 

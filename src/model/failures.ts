@@ -30,6 +30,12 @@ interface Mode {
 }
 
 export interface FailureParts {
+  /** What becomes of a load in hand that doesn't simply go on. */
+  interrupted: { interrupt(machine: MachineId, work: 'lose' | 'rework'): void }
+  /** Null: nobody asks what chance brings. */
+  luck: Luck | null
+  /** Null: nobody watches. */
+  listener: FloorListener | null
   line: CompiledLine
   timers: Timers
   machines: Machines
@@ -42,11 +48,7 @@ export interface FailureParts {
 const NO_MODE = -1
 
 export class Failures {
-  listener: FloorListener | null = null
-  /** Null: nobody asks what chance brings. */
-  luck: Luck | null = null
-  /** What becomes of the load in hand where it doesn't simply go on. */
-  interrupt!: (machine: MachineId, work: 'lose' | 'rework') => void
+  private readonly listener: FloorListener | null
   private readonly modes: Mode[] = []
   /** Modes of machine m: firstOf[m] to firstOf[m + 1]. */
   private readonly firstOf: Int32Array
@@ -66,6 +68,7 @@ export class Failures {
   constructor(parts: FailureParts) {
     const { line, machines, control, books } = parts
     this.parts = parts
+    this.listener = parts.listener
     this.totals = books.scalars.totals
     this.firstOf = new Int32Array(machines.count + 1)
     this.columnOf = new Int32Array(machines.count)
@@ -113,7 +116,7 @@ export class Failures {
     control.goDown(machine, isAssist ? Down.assist : onUpClock ? Down.upFailure : Down.failure)
     this.listener?.happened('machineFailed', timers.now, machine, -1, -1, -1, 0, name)
     repairs.begin(machine, repair)
-    if (work !== 'resume' && machines.activity[machine] === Activity.processing) this.interrupt(machine, work)
+    if (work !== 'resume' && machines.activity[machine] === Activity.processing) this.parts.interrupted.interrupt(machine, work)
   }
 
   /** A mode on the calendar is due: it strikes, or waits for the end of what has the machine down or changes it over. */
@@ -146,7 +149,7 @@ export class Failures {
   private nextDue(mode: Mode, before: number): number {
     const { machines, streams, timers } = this.parts
     const gap = streams.draw(mode.repair.stream, mode.every)
-    this.luck?.spared(mode.machine, mode.every, gap, mode.repair.lasts)
+    this.parts.luck?.spared(mode.machine, mode.every, gap, mode.repair.lasts)
     switch (mode.clock) {
       case 'productive':
         return machines.odometer[mode.machine]! + Math.round(gap)

@@ -55,7 +55,7 @@ import { StartRequests } from './start-requests.ts'
 import { StationChoice } from './station-choice.ts'
 import { StationQueues } from './station-queues.ts'
 import { Stations } from './stations.ts'
-import { countsSteps, stepCountsOf } from './step-counts.ts'
+import { countsSteps, type StepCounts, stepCountsOf } from './step-counts.ts'
 import { StepLosses } from './step-losses.ts'
 import { holdReasons } from './step-quality.ts'
 import { type Stocks, stocksOf } from './stocks.ts'
@@ -77,85 +77,123 @@ export interface FloorOptions {
   countsLuck?: boolean
 }
 
+/** A part whose state is in a snapshot. */
+interface Changing {
+  visit(state: StateVisitor): void
+}
+
+/** A part with integrals over time. */
+interface Settling {
+  settleAll(now: Ticks): void
+}
+
+/**
+ * Every part is handed the floor and finds there what it works with, by name, when it needs it: each says in an interface of its own what that is.
+ * NOTE one object of one shape: objects put together for each part made the compiler of Node begin anew with every replication.
+ */
 export class Floor {
   readonly line: CompiledLine
+  /** Null: nobody watches. */
+  readonly listener: FloorListener | null
+  /** Dispatch rules of an extension; null: there is none. */
+  readonly ownRules: OwnRules | null
+  /** Station of each machine. */
+  readonly stationOf: Int32Array
   readonly timers = new Timers()
+  readonly streams: Streams
   readonly books: Accumulators
   readonly lots: Lots
   readonly carriers: Carriers
   readonly machines: Machines
   readonly wip: Wip
-  private readonly streams: Streams
-  private readonly idle: IdleMachines
-  private readonly starts: StartRequests
-  private readonly control: MachineControl
-  private readonly queues: StationQueues
-  private readonly buffers: Buffers
-  private readonly batches: Batches
-  private readonly stops: Stops
-  private readonly crews: Crews
-  private readonly crewShifts: CrewShifts
-  private readonly operators: Operators
-  private readonly repairs: Repairs
-  private readonly failures: Failures
-  private readonly plannedStops: PlannedStops
-  private readonly shifts: Shifts
-  private readonly losses: StepLosses
-  private readonly quality: Quality | null
-  private readonly changes: DatedChanges
-  private readonly times: LoadTimes
-  private readonly conveyors: Conveyors
-  private readonly campaigns: Campaigns | null
+  /** Null: nobody asks what chance brings. */
+  readonly luck: Luck | null
+  readonly idle: IdleMachines
+  readonly starts: StartRequests
+  readonly control: MachineControl
+  readonly buffers: Buffers
+  readonly places: StationChoice
+  readonly batches: Batches
+  readonly stops: Stops
+  readonly crews: Crews
+  readonly repairs: Repairs
+  readonly failures: Failures
+  readonly plannedStops: PlannedStops
+  readonly shifts: Shifts
+  readonly draws: LotDraws
+  /** Null: the line counts no costs. */
+  readonly counts: StepCounts | null
+  /** Null: no queue-time limit has a gate. */
+  readonly gates: Gates | null
+  /** Null: the line has no queue-time limits. */
+  readonly limits: QueueLimits | null
+  readonly queues: StationQueues
+  /** Null: any number of machines may work on a lot. */
+  readonly lotMachines: LotMachines | null
+  /** Null: the line has no WIP limits. */
+  readonly wipLimits: WipLimits | null
+  /** Null: no station asks for room before it begins. */
+  readonly reservations: Reservations | null
+  readonly deadlocks: Deadlocks
+  readonly losses: StepLosses
+  /** Null: nothing but yields that are the same for all. */
+  readonly quality: Quality | null
+  readonly times: LoadTimes
+  readonly operators: Operators
+  /** Null: no station has campaigns. */
+  readonly campaigns: Campaigns | null
+  readonly changeovers: Changeovers
   /** Null: the line has none. */
   readonly kits: Kits | null
-  /** Null: no queue-time limit has a gate. */
-  private readonly gates: Gates | null
-  /** Null: the line has no queue-time limits. */
-  private readonly limits: QueueLimits | null
-  private readonly limitActions: LimitActions | null
-  /** Null: the line has no WIP limits. */
-  private readonly wipLimits: WipLimits | null
-  /** Null: no station asks for room before it begins. */
-  private readonly reservations: Reservations | null
-  /** Null: any number of machines may work on a lot. */
-  private readonly lotMachines: LotMachines | null
-  /** Null: priorities never change. */
-  private readonly priorities: LotPriorities | null
-  /** Null: no step says what becomes of remnants. */
-  private readonly remnants: Remnants | null
+  readonly choice: MachineChoice
   /** Null: there is always enough of all materials and die. */
   readonly stocks: Stocks | null
   readonly materials: Materials | null
-  private readonly dieBanks: DieBanks | null
-  private readonly stations: Stations
-  private readonly journey: Journey
-  private readonly repacking: Repacking
-  private readonly places: StationChoice
-  /** Null: nobody asks for it. */
-  readonly shiftOutput: ShiftOutput | null
+  readonly dieBanks: DieBanks | null
   /** Null: carriers move in no time. */
   readonly transport: Transport | null
-  private readonly release: Release
-  private readonly listener: FloorListener | null
-  /** Null: nobody asks what chance brings. */
-  private readonly luck: Luck | null
+  /** Null: priorities never change. */
+  readonly priorities: LotPriorities | null
+  readonly conveyors: Conveyors
+  readonly stations: Stations
+  /** Null: nobody asks for it. */
+  readonly shiftOutput: ShiftOutput | null
+  /** Null: no lot has a due date. */
+  readonly deliveries: Deliveries | null
+  /** Null: no step says what becomes of remnants. */
+  readonly remnants: Remnants | null
+  readonly repacking: Repacking
+  /** Null: no step sorts units. */
+  readonly bins: Bins | null
+  readonly journey: Journey
+  readonly limitActions: LimitActions | null
+  readonly release: Release
+  readonly crewShifts: CrewShifts
+  readonly interrupted: InterruptedWork
+  private readonly changes: DatedChanges
+  /** All that change during a run, in the order in which a snapshot holds them. */
+  private readonly changing: readonly Changing[]
+  /** All whose integrals over time are brought up to now before the books are read. */
+  private readonly settling: readonly Settling[]
 
   constructor(line: CompiledLine, options: FloorOptions) {
     const { timers } = this
-    const stationOf = Int32Array.from(line.stations.flatMap((station) => Array<number>(station.machines).fill(station.index)))
+    const { seed, replication } = options
     this.line = line
     this.listener = options.listener ?? null
-    this.streams = new Streams(options.seed, options.replication)
+    this.ownRules = options.ownRules ?? null
+    this.stationOf = Int32Array.from(line.stations.flatMap((station) => Array<number>(station.machines).fill(station.index)))
+    this.streams = new Streams(seed, replication)
     this.books = new Accumulators(layoutOf(line), options.expectedEnd)
     this.lots = new Lots(line.segments, sourcesOf(line))
     this.carriers = new Carriers()
     this.machines = new Machines(line.machines, this.books)
     this.listener?.watch?.({ lots: this.lots, carriers: this.carriers, machines: this.machines })
     this.wip = new Wip(this.books, timers)
-    this.idle = new IdleMachines(line.stations.length, stationOf)
+    this.luck = options.countsLuck === true ? new Luck(this) : null
+    this.idle = new IdleMachines(line.stations.length, this.stationOf)
     this.starts = new StartRequests(line.stations.length)
-    this.control = new MachineControl(timers, this.machines, this.idle, this.starts, stationOf)
-    this.control.listener = this.listener
+    this.control = new MachineControl(this)
     this.buffers = new Buffers(
       line.stations.map((station) => station.spaces),
       line.stations.map((station) => station.unitRoom),
@@ -165,149 +203,51 @@ export class Floor {
     this.batches = new Batches(line, this.carriers, timers, this.books)
     this.stops = new Stops(line.stations, this.machines, this.streams)
     this.crews = new Crews(line.crews, line.machines, timers, this.streams, this.books)
-    const repairPriority = line.stations.flatMap((station) => Array<number>(station.machines).fill(station.spec.repairPriority ?? 0))
-    this.repairs = new Repairs(timers, this.streams, this.crews, this.machines, repairPriority)
-    this.failures = new Failures({ ...this.shared(), repairs: this.repairs })
-    this.plannedStops = new PlannedStops({ ...this.shared(), stationOf, repairs: this.repairs })
+    this.repairs = new Repairs(this)
+    this.failures = new Failures(this)
+    this.plannedStops = new PlannedStops(this)
     this.shifts = new Shifts(line.calendars, line.stations, timers, this.control)
-    const draws = new LotDraws(line, this.lots, this.carriers, options.seed, options.replication)
-    const counts = stepCountsOf(line, this.books)
-    this.gates = line.limits === null || line.limits.gates.length === 0 ? null : new Gates(this.shared())
-    this.limits = line.limits === null ? null : new QueueLimits(line.limits, { ...this.shared(), draws, gates: this.gates })
-    this.queues = new StationQueues(
-      {
-        line,
-        lots: this.lots,
-        carriers: this.carriers,
-        draws,
-        limits: this.limits,
-        ...(options.ownRules && { ownRules: options.ownRules }),
-      },
-      this.machines,
-      this.books,
-      counts,
-    )
-    this.lotMachines = lotMachinesOf(this.shared())
-    this.queues.lotMachines = this.lotMachines
-    this.control.keeper = this.lotMachines
-    if (this.lotMachines !== null) this.lotMachines.admit = (station, carrier) => this.queues.admit(station, carrier)
-    this.wipLimits = line.wipLimits === null ? null : new WipLimits(line.wipLimits, this.shared())
-    this.reservations = reservationsOf(this.shared())
-    const deadlocks = new Deadlocks({ ...this.shared(), wipLimits: this.wipLimits, reservations: this.reservations })
+    this.draws = new LotDraws(line, this.lots, this.carriers, seed, replication)
+    this.counts = stepCountsOf(line, this.books)
+    this.gates = line.limits === null || line.limits.gates.length === 0 ? null : new Gates(this)
+    this.limits = line.limits === null ? null : new QueueLimits(line.limits, this)
+    this.queues = new StationQueues(this)
+    this.lotMachines = lotMachinesOf(this)
+    this.wipLimits = line.wipLimits === null ? null : new WipLimits(line.wipLimits, this)
+    this.reservations = reservationsOf(this)
+    this.deadlocks = new Deadlocks(this)
     this.losses = new StepLosses(line.steps.length)
-    this.quality = qualityOfFloor({ ...this.shared(), draws, losses: this.losses, counts })
-    this.times = new LoadTimes(line, this.lots, this.carriers, this.machines, draws, stationOf, this.quality?.firstPass ?? null)
-    this.operators = new Operators({ ...this.shared(), stationOf, crews: this.crews })
-    this.control.attendants = this.operators
+    this.quality = qualityOfFloor(this)
+    this.times = new LoadTimes(this)
+    this.operators = new Operators(this)
     this.crews.served = (machine) => (this.machines.down[machine] === Down.none ? this.operators : this.repairs).served(machine)
     this.campaigns = campaignsOf(line)
-    const changeovers = new Changeovers(line, this.machines, this.idle, this.streams, this.campaigns)
-    this.kits = kitsOf(this.shared())
-    const choice = new MachineChoice(line, this.carriers, this.idle, this.queues, changeovers, this.kits)
-    this.stocks = stocksOf(this.shared())
-    const { kits, stocks } = this
-    this.materials = stocks === null ? null : new Materials({ ...this.shared(), stocks, kits })
-    this.dieBanks = stocks === null ? null : new DieBanks({ ...this.shared(), stocks })
-    this.transport = line.transport === null ? null : new Transport(line.transport, { ...this.shared(), draws })
-    const { transport } = this
-    this.priorities = lotPrioritiesOf({ ...this.shared(), transport })
-    const { priorities } = this
-    this.conveyors = new Conveyors({ ...this.shared(), stationOf, deadlocks })
-    this.stations = new Stations({
-      ...this.shared(),
-      stationOf,
-      changeovers,
-      campaigns: this.campaigns,
-      kits: this.kits,
-      limits: this.limits,
-      gates: this.gates,
-      wipLimits: this.wipLimits,
-      reservations: this.reservations,
-      deadlocks,
-      lotMachines: this.lotMachines,
-      materials: this.materials,
-      priorities,
-      choice,
-      conveyors: this.conveyors,
-    })
-    this.repacking = new Repacking(line, this.lots, this.carriers, this.places, this.wip, this.books, timers, counts, this.limits)
-    this.repacking.sampling = this.quality?.sampling ?? null
-    this.repacking.lotMachines = this.lotMachines
+    this.changeovers = new Changeovers(line, this.machines, this.idle, this.streams, this.campaigns)
+    this.kits = kitsOf(this)
+    this.choice = new MachineChoice(line, this.carriers, this.idle, this.queues, this.changeovers, this.kits)
+    this.stocks = stocksOf(this)
+    this.materials = this.stocks === null ? null : new Materials(this.stocks, this)
+    this.dieBanks = this.stocks === null ? null : new DieBanks(this.stocks, this)
+    this.transport = line.transport === null ? null : new Transport(line.transport, this)
+    this.priorities = lotPrioritiesOf(this)
+    this.conveyors = new Conveyors(this)
+    this.stations = new Stations(this)
     this.shiftOutput = shiftOutputOf(line, timers)
-    this.repacking.shiftOutput = this.shiftOutput
-    const bins = binCount(line) === 0 ? null : new Bins(line, draws, this.books)
-    this.remnants = remnantsOf({ ...this.shared(), limits: this.limits, wipLimits: this.wipLimits })
-    this.repacking.remnants = this.remnants
-    if (this.remnants !== null) this.remnants.floor = this.repacking
-    this.repacking.wipLimits = this.wipLimits
-    this.repacking.reservations = this.reservations
-    const { limits, losses, lotMachines, quality, repacking, reservations, stations, wipLimits } = this
-    this.journey = new Journey({
-      ...this.shared(),
-      bins,
-      draws,
-      losses,
-      quality,
-      counts,
-      limits,
-      lotMachines,
-      repacking,
-      stations,
-      transport,
-      wipLimits,
-      reservations,
-    })
-    this.repacking.transport = transport
-    this.limitActions =
-      limits === null
-        ? null
-        : new LimitActions({
-            ...this.shared(),
-            limits,
-            stations,
-            repacking,
-            journey: this.journey,
-          })
-    this.release = new Release({ ...this.shared(), repacking: this.repacking, wip: this.wip, dieBanks: this.dieBanks, priorities })
-    if (hasDueDates(line.spec)) this.repacking.deliveries = new Deliveries(line.products.length, this.lots, timers, this.books)
+    this.deliveries = hasDueDates(line.spec) ? new Deliveries(line.products.length, this.lots, timers, this.books) : null
+    this.remnants = remnantsOf(this)
+    this.repacking = new Repacking(this)
+    this.bins = binCount(line) === 0 ? null : new Bins(line, this.draws, this.books)
+    this.journey = new Journey(this)
+    this.limitActions = this.limits === null ? null : new LimitActions(this.limits, this)
+    this.release = new Release(this)
     this.crewShifts = new CrewShifts(line.crews, line.calendars, this.crews, timers, this.streams)
-    this.changes = new DatedChanges({
-      ...this.shared(),
-      release: this.release,
-      losses: this.losses,
-      crewShifts: this.crewShifts,
-      transport,
-      wipLimits,
-      stocks,
-      priorities,
-    })
-    deadlocks.onward = this.journey
-    this.stations.onward = this.journey
-    this.conveyors.onward = this.journey
-    const interrupted = new InterruptedWork({ ...this.shared(), repacking: this.repacking, kits: this.kits, lotMachines })
-    this.failures.interrupt = (machine, work) => interrupted.interrupt(machine, work)
-    this.journey.retrySource = (source) => this.release.roomCameUp(source)
-    this.repacking.enter = (carrier) => this.journey.goTo(carrier)
-    this.repacking.lotEnded = (source) => this.release.lotEnded(source)
-    this.journey.stepLeft = this.release.stepLeft
-    for (const part of [this.failures, this.stations, this.conveyors, this.journey, this.repacking, this.release])
-      part.listener = this.listener
-    for (const part of [this.plannedStops, this.operators, this.repairs]) part.listener = this.listener
-    if (this.limitActions !== null) this.limitActions.listener = this.listener
-    if (transport !== null) {
-      transport.listener = this.listener
-      transport.arrived = (carrier, toGather) => this.journey.brought(carrier, toGather)
-    }
-    if (this.lotMachines !== null) this.lotMachines.listener = this.listener
-    if (this.remnants !== null) this.remnants.listener = this.listener
-    if (priorities !== null) priorities.listener = this.listener
-    for (const part of [this.stocks, this.materials]) if (part !== null) part.listener = this.listener
-    if (stocks !== null) stocks.cameIn = (stock) => this.cameIn(stock)
-    this.luck = options.countsLuck === true ? new Luck({ ...this.shared(), wip: this.wip, stationOf }) : null
-    for (const part of [this.release, this.times, this.repairs, this.failures]) part.luck = this.luck
-    stocks?.begin()
+    this.changes = new DatedChanges(this)
+    this.interrupted = new InterruptedWork(this)
+    this.changing = this.changingParts()
+    this.settling = this.settlingParts()
+    this.stocks?.begin()
     for (let machine = 0; machine < line.machines; machine++) this.control.refresh(machine)
-    placeWip({ ...this.shared(), wip: this.wip, repacking: this.repacking, listener: this.listener })
+    placeWip(this)
   }
 
   get now(): Ticks {
@@ -337,55 +277,8 @@ export class Floor {
 
   /** Walks through everything that changes; saves or restores a snapshot (`saveState`, `restoreState`). */
   visit(state: StateVisitor): void {
-    this.timers.visit(state)
-    this.streams.visit(state)
-    this.books.visit(state)
-    this.lots.visit(state)
     this.carriers.visitState(state)
-    for (const part of [
-      this.machines,
-      this.wip,
-      this.idle,
-      this.starts,
-      this.control,
-      this.queues,
-      this.buffers,
-      this.places,
-      this.batches,
-    ])
-      part.visit(state)
-    for (const part of [
-      this.crews,
-      this.crewShifts,
-      this.operators,
-      this.repairs,
-      this.stops,
-      this.failures,
-      this.plannedStops,
-      this.times,
-      this.places,
-      this.conveyors,
-      this.release,
-      this.losses,
-      this.changes,
-    ])
-      part.visit(state)
-    this.campaigns?.visit(state)
-    this.kits?.visit(state)
-    this.quality?.visit(state)
-    this.gates?.visit(state)
-    this.limits?.visit(state)
-    this.transport?.visit(state)
-    this.lotMachines?.visit(state)
-    this.remnants?.visit(state)
-    this.priorities?.visit(state)
-    this.shiftOutput?.visit(state)
-    this.wipLimits?.visit(state)
-    this.reservations?.visit(state)
-    this.stocks?.visit(state)
-    this.materials?.visit(state)
-    this.dieBanks?.visit(state)
-    this.luck?.visit(state)
+    for (const part of this.changing) part.visit(state)
   }
 
   private fire(timer: Timer): void {
@@ -494,7 +387,7 @@ export class Floor {
   }
 
   /** More of a stock is there: machines, or lots outside, may wait for it. */
-  private cameIn(stock: number): void {
+  stockCameIn(stock: number): void {
     const { of, name } = this.line.stocks[stock]!
     if (of === 'material') this.materials!.cameIn(stock)
     else this.release.dieCameIn(this.line.products.findIndex((product) => product.name === name))
@@ -508,66 +401,29 @@ export class Floor {
   }
 
   private settle(): void {
-    this.machines.settleAll(this.now)
-    this.queues.settleAll(this.now)
-    this.batches.settleAll(this.now)
-    this.wip.settle(this.now)
-    this.crews.settleAll()
-    this.kits?.settleAll()
-    this.quality?.holds.settleAll()
-    this.gates?.settleAll()
-    this.transport?.settleAll()
-    this.lotMachines?.settleAll()
-    this.remnants?.settleAll()
-    this.wipLimits?.settleAll()
-    this.stocks?.settleAll()
-    this.materials?.settleAll()
-    this.dieBanks?.settleAll()
+    for (const part of this.settling) part.settleAll(this.now)
   }
 
-  private shared() {
-    const {
-      line,
-      timers,
-      streams,
-      books,
-      lots,
-      carriers,
-      machines,
-      idle,
-      starts,
-      control,
-      queues,
-      buffers,
-      batches,
-      stops,
-      failures,
-      plannedStops,
-      times,
-      places,
-      operators,
-    } = this
-    return {
-      line,
-      timers,
-      streams,
-      books,
-      lots,
-      carriers,
-      machines,
-      idle,
-      starts,
-      control,
-      queues,
-      buffers,
-      batches,
-      stops,
-      failures,
-      plannedStops,
-      times,
-      places,
-      operators,
-    }
+  private changingParts(): Changing[] {
+    const { timers, streams, books, lots, machines, wip, idle, starts, control, queues, buffers, places, batches } = this
+    const { crews, crewShifts, operators, repairs, stops, failures, plannedStops, times, conveyors, release, losses, changes } = this
+    const { campaigns, kits, quality, gates, limits, transport, lotMachines, remnants, priorities, shiftOutput } = this
+    const { wipLimits, reservations, stocks, materials, dieBanks, luck } = this
+    return [
+      ...[timers, streams, books, lots, machines, wip, idle, starts, control, queues, buffers, places, batches],
+      ...[crews, crewShifts, operators, repairs, stops, failures, plannedStops, times, conveyors, release, losses, changes],
+      ...[campaigns, kits, quality, gates, limits, transport, lotMachines, remnants, priorities, shiftOutput],
+      ...[wipLimits, reservations, stocks, materials, dieBanks, luck],
+    ].filter((part) => part !== null)
+  }
+
+  private settlingParts(): Settling[] {
+    const { machines, queues, batches, wip, crews, kits, quality, gates, transport, lotMachines, remnants, wipLimits } = this
+    const { stocks, materials, dieBanks } = this
+    return [
+      ...[machines, queues, batches, wip, crews, kits, quality?.holds ?? null, gates, transport, lotMachines, remnants, wipLimits],
+      ...[stocks, materials, dieBanks],
+    ].filter((part) => part !== null)
   }
 }
 

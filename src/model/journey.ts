@@ -29,7 +29,18 @@ import type { WipLimits } from './wip-limits.ts'
 
 const OUT = -1
 
+/** Where lots wait until there is room for them. */
+export interface Outside {
+  /** Room has come up for the lots of a source; true: it waits no longer. */
+  roomCameUp(source: number): boolean
+  /** To be told of every step that carriers leave, or lose units at; null: no source asks. */
+  readonly stepLeft: ((step: number) => void) | null
+}
+
 export interface JourneyParts {
+  release: Outside
+  /** Null: nobody watches. */
+  listener: FloorListener | null
   line: CompiledLine
   /** Null: no step sorts units. */
   bins: Bins | null
@@ -59,15 +70,12 @@ export interface JourneyParts {
 }
 
 export class Journey implements Onward {
-  listener: FloorListener | null = null
-  /** Tells the release of a source that room has come up; true: it waits no longer. */
-  retrySource!: (source: number) => boolean
-  /** Told of every step that carriers leave, or lose units at; null: nobody asks. */
-  stepLeft: ((step: number) => void) | null = null
+  private readonly listener: FloorListener | null
   private readonly parts: JourneyParts
 
   constructor(parts: JourneyParts) {
     this.parts = parts
+    this.listener = parts.listener
   }
 
   /** A carrier goes to where its step is done; nothing keeps it where it is. A space there must have been taken. */
@@ -115,10 +123,11 @@ export class Journey implements Onward {
   }
 
   move(carrier: CarrierId): boolean {
-    if (this.stepLeft === null) return this.go(carrier)
+    const { stepLeft } = this.parts.release
+    if (stepLeft === null) return this.go(carrier)
     const step = this.parts.carriers.step[carrier]!
     if (!this.go(carrier)) return false
-    this.stepLeft(step)
+    stepLeft(step)
     return true
   }
 
@@ -159,7 +168,7 @@ export class Journey implements Onward {
   }
 
   retry(kind: number, id: number): boolean {
-    if (kind === WaiterKind.source) return this.retrySource(id)
+    if (kind === WaiterKind.source) return this.parts.release.roomCameUp(id)
     if (kind === WaiterKind.returner) return this.goBack(id)
     return kind === WaiterKind.gatherer ? this.gather(id) : this.move(id)
   }

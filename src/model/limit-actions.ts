@@ -4,7 +4,7 @@ import type { CarrierId, Carriers } from './carriers.ts'
 import type { CompiledLimit } from './compiled-limits.ts'
 import type { CompiledLine } from './compiled-line.ts'
 import { Handler } from './handlers.ts'
-import type { Journey } from './journey.ts'
+import type { Journey, Outside } from './journey.ts'
 import type { FloorListener } from './listener.ts'
 import { Priority } from './priorities.ts'
 import type { QueueLimits } from './queue-limits.ts'
@@ -13,28 +13,33 @@ import type { StationChoice } from './station-choice.ts'
 import type { Stations } from './stations.ts'
 
 export interface LimitActionParts {
+  /** Null: nobody watches. */
+  listener: FloorListener | null
   line: CompiledLine
   timers: Timers
   carriers: Carriers
-  limits: QueueLimits
   places: StationChoice
   stations: Stations
   journey: Journey
+  release: Outside
   repacking: Repacking
 }
 
 export class LimitActions {
-  listener: FloorListener | null = null
+  private readonly listener: FloorListener | null
+  private readonly limits: QueueLimits
   private readonly parts: LimitActionParts
 
-  constructor(parts: LimitActionParts) {
+  constructor(limits: QueueLimits, parts: LimitActionParts) {
+    this.limits = limits
     this.parts = parts
+    this.listener = parts.listener
   }
 
   /** The timer of a waiting carrier has fired. */
   reached(carrier: CarrierId): void {
-    const { limits, stations } = this.parts
-    const limit = limits.takeReached(carrier)
+    const { stations } = this.parts
+    const limit = this.limits.takeReached(carrier)
     this.tell('limitReached', carrier, limit.name)
     stations.withdraw(carrier)
     if (limit.hold !== null) this.hold(carrier, limit)
@@ -55,19 +60,19 @@ export class LimitActions {
   }
 
   private hold(carrier: CarrierId, limit: CompiledLimit): void {
-    const { timers, limits } = this.parts
+    const { timers } = this.parts
     this.tell('holdStarted', carrier, limit.name)
-    timers.set(timers.claim(Handler.limitHoldEnd, carrier, Priority.arrival), limits.holdTime(carrier, limit))
+    timers.set(timers.claim(Handler.limitHoldEnd, carrier, Priority.arrival), this.limits.holdTime(carrier, limit))
   }
 
   private scrap(carrier: CarrierId, limit: CompiledLimit): void {
-    const { carriers, limits, journey, repacking } = this.parts
+    const { carriers, release, repacking } = this.parts
     const step = carriers.step[carrier]!
     const units = carriers.units[carrier]!
-    limits.bookScrap(limit, units)
+    this.limits.bookScrap(limit, units)
     repacking.scrap(carrier, units, limit.from)
     repacking.discard(carrier)
-    journey.stepLeft?.(step)
+    release.stepLeft?.(step)
   }
 
   private leaveSpace(carrier: CarrierId): void {

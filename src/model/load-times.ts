@@ -12,10 +12,22 @@ import type { Lots } from './lots.ts'
 import type { Luck } from './luck.ts'
 import type { MachineId, Machines } from './machines.ts'
 import { meanProcessTicks, processTicks } from './process-time.ts'
+import type { Quality } from './quality.ts'
+
+export interface LoadTimeParts {
+  line: CompiledLine
+  lots: Lots
+  carriers: Carriers
+  machines: Machines
+  draws: LotDraws
+  stationOf: Int32Array
+  /** Null: nothing but yields that are the same for all. */
+  quality: Quality | null
+  /** Null: nobody asks what chance brings. */
+  luck: Luck | null
+}
 
 export class LoadTimes {
-  /** Null: nobody asks what chance brings. */
-  luck: Luck | null = null
   private work: Float64Array
   /** What of it is not the process: load, unload, first piece; ticks, not rounded. */
   private around: Float64Array
@@ -29,25 +41,20 @@ export class LoadTimes {
   /** Speed of each machine relative to its station's process times. */
   private readonly speeds: Float64Array
 
+  private readonly luck: Luck | null
   private readonly handling: Handling
   /** Null: nothing is tested again. */
   private readonly firstPass: FirstPass | null
 
-  constructor(
-    line: CompiledLine,
-    lots: Lots,
-    carriers: Carriers,
-    machines: Machines,
-    draws: LotDraws,
-    stationOf: Int32Array,
-    firstPass: FirstPass | null,
-  ) {
+  constructor(parts: LoadTimeParts) {
+    const { line, lots, carriers, machines, draws } = parts
     this.line = line
-    this.firstPass = firstPass
+    this.luck = parts.luck
+    this.firstPass = parts.quality?.firstPass ?? null
     this.carriers = carriers
     this.machines = machines
     this.draws = draws
-    this.stationOf = stationOf
+    this.stationOf = parts.stationOf
     this.handling = new Handling(line, lots, carriers, draws)
     this.work = new Float64Array(machines.count)
     this.around = new Float64Array(machines.count)

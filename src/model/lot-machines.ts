@@ -18,6 +18,9 @@ import { Activity, type MachineId, type Machines, Off } from './machines.ts'
 import type { StartRequests } from './start-requests.ts'
 
 export interface LotMachineParts {
+  queues: { admit(station: number, carrier: CarrierId): void }
+  /** Null: nobody watches. */
+  listener: FloorListener | null
   line: CompiledLine
   timers: Timers
   books: Accumulators
@@ -31,9 +34,7 @@ export interface LotMachineParts {
 const NONE = -1
 
 export class LotMachines {
-  listener: FloorListener | null = null
-  /** Puts a waiting carrier that stood aside into the queue of its station. */
-  admit!: (station: number, carrier: CarrierId) => void
+  private readonly listener: FloorListener | null
   readonly passage: LotPassage
   /** 1: work of the station keeps machines. */
   readonly keepsAt: Uint8Array
@@ -58,6 +59,7 @@ export class LotMachines {
   constructor(parts: LotMachineParts) {
     const { line, books, machines } = parts
     this.parts = parts
+    this.listener = parts.listener
     this.passage = new LotPassage(line, parts.lots, parts.carriers)
     this.passage.changed = (lot, step) => this.freeOf(lot, step)
     this.slots = Math.max(1, ...line.steps.map(({ lotMachines }) => (lotMachines?.slot ?? NONE) + 1))
@@ -214,7 +216,7 @@ export class LotMachines {
     }
     const { station } = this.stepOfCarrier(next)
     this.takeAside(cell, next, station)
-    this.admit(station, next)
+    this.parts.queues.admit(station, next)
     this.parts.starts.add(station)
   }
 

@@ -17,6 +17,8 @@ import type { StationQueues } from './station-queues.ts'
 import type { Transport } from './transport.ts'
 
 export interface LotPriorityParts {
+  /** Null: nobody watches. */
+  listener: FloorListener | null
   line: CompiledLine
   timers: Timers
   books: Accumulators
@@ -36,7 +38,7 @@ export function lotPrioritiesOf(parts: LotPriorityParts): LotPriorities | null {
 }
 
 export class LotPriorities {
-  listener: FloorListener | null = null
+  private readonly listener: FloorListener | null
   /** Class of each product's lots, and of each source's; NONE: as their products say. */
   private ofProduct: Int32Array
   private ofSource: Int32Array
@@ -47,6 +49,7 @@ export class LotPriorities {
   constructor(parts: LotPriorityParts) {
     const { line } = parts
     this.parts = parts
+    this.listener = parts.listener
     this.ofProduct = Int32Array.from(line.products, ({ spec }) => line.priorities.indexOf(spec.priority))
     this.ofSource = Int32Array.from(line.spec.release, ({ priority }) =>
       priority === undefined ? NONE : line.priorities.indexOf(priority),

@@ -33,15 +33,18 @@ import { Activity, Down, type MachineId, type Machines, Off } from './machines.t
 import { Priority } from './priorities.ts'
 import type { StartRequests } from './start-requests.ts'
 
-/** Who is told when a machine with a load goes down or off, and when it goes on: people stay only while it runs. */
-export interface Attendants {
-  stand(machine: MachineId): void
-  goOn(machine: MachineId): void
-}
-
-/** Who knows which idle machines are kept for a lot. */
-export interface Keeper {
-  isKept(machine: MachineId): boolean
+export interface ControlParts {
+  timers: Timers
+  machines: Machines
+  idle: IdleMachines
+  starts: StartRequests
+  stationOf: Int32Array
+  /** Told when a machine with a load goes down or off, and when it goes on: people stay only while it runs. */
+  operators: { stand(machine: MachineId): void; goOn(machine: MachineId): void }
+  /** Idle machines that are kept for a lot are not idle for others; null: none ever are. */
+  lotMachines: { isKept(machine: MachineId): boolean } | null
+  /** Null: nobody watches. */
+  listener: FloorListener | null
 }
 
 const OFF_NAMES: readonly [reason: number, name: string][] = [
@@ -52,10 +55,6 @@ const OFF_NAMES: readonly [reason: number, name: string][] = [
 ]
 
 export class MachineControl {
-  listener: FloorListener | null = null
-  attendants!: Attendants
-  /** Idle machines that are kept for a lot are not idle for others; null: none ever are. */
-  keeper: Keeper | null = null
   /** Reading of the productive clock at which the next breakdown strikes, ticks; Infinity: none. */
   failureDue: Float64Array
   /** Reading of the up-time clock at which the next breakdown strikes, ticks; Infinity: none. */
@@ -68,16 +67,13 @@ export class MachineControl {
   private readonly upFailure: Timer[]
   private readonly timers: Timers
   private readonly machines: Machines
-  private readonly idle: IdleMachines
-  private readonly starts: StartRequests
-  private readonly stationOf: Int32Array
+  private readonly parts: ControlParts
 
-  constructor(timers: Timers, machines: Machines, idle: IdleMachines, starts: StartRequests, stationOf: Int32Array) {
+  constructor(parts: ControlParts) {
+    const { timers, machines } = parts
+    this.parts = parts
     this.timers = timers
     this.machines = machines
-    this.idle = idle
-    this.starts = starts
-    this.stationOf = stationOf
     const count = machines.count
     this.failureDue = new Float64Array(count).fill(Number.POSITIVE_INFINITY)
     this.upFailureDue = new Float64Array(count).fill(Number.POSITIVE_INFINITY)
@@ -132,7 +128,7 @@ export class MachineControl {
     this.machines.off[machine]! |= reasons
     this.machines.offPending[machine]! &= ~reasons
     this.refresh(machine)
-    if (this.listener !== null) this.tell('machineOff', machine, reasons)
+    if (this.parts.listener !== null) this.tell('machineOff', machine, reasons)
   }
 
   /** The same, but a changeover or load that has begun is finished first. */
@@ -159,17 +155,17 @@ export class MachineControl {
     this.machines.off[machine]! &= ~reason
     this.machines.offPending[machine]! &= ~reason
     this.goOn(machine)
-    if (this.listener !== null) this.tell('machineOn', machine, wasOff)
+    if (this.parts.listener !== null) this.tell('machineOn', machine, wasOff)
   }
 
   /** Files the machine among the idle, or takes it out, as its state says; whatever changed, its station may start something. */
   refresh(machine: MachineId): void {
-    const available = this.machines.isAvailable(machine) && (this.keeper === null || !this.keeper.isKept(machine))
-    if (available !== this.idle.has(machine)) {
-      if (available) this.idle.add(machine, this.timers.now)
-      else this.idle.remove(machine)
+    const available = this.machines.isAvailable(machine) && (this.parts.lotMachines === null || !this.parts.lotMachines.isKept(machine))
+    if (available !== this.parts.idle.has(machine)) {
+      if (available) this.parts.idle.add(machine, this.timers.now)
+      else this.parts.idle.remove(machine)
     }
-    this.starts.add(this.stationOf[machine]!)
+    this.parts.starts.add(this.parts.stationOf[machine]!)
   }
 
   visit(state: StateVisitor): void {
@@ -184,18 +180,18 @@ export class MachineControl {
     this.machines.settle(machine, this.timers.now)
     if (this.machines.activity[machine] === Activity.processing) {
       this.timers.clear(this.cycle[machine]!)
-      if (this.machines.isUp(machine)) this.attendants.stand(machine)
+      if (this.machines.isUp(machine)) this.parts.operators.stand(machine)
     }
     this.timers.clear(this.upFailure[machine]!)
   }
 
   private tell(what: 'machineOff' | 'machineOn', machine: MachineId, reasons: number): void {
     for (const [reason, name] of OFF_NAMES)
-      if ((reasons & reason) !== 0) this.listener?.happened(what, this.timers.now, machine, -1, -1, -1, 0, name)
+      if ((reasons & reason) !== 0) this.parts.listener?.happened(what, this.timers.now, machine, -1, -1, -1, 0, name)
   }
 
   private goOn(machine: MachineId): void {
-    this.attendants.goOn(machine)
+    this.parts.operators.goOn(machine)
     this.runUpClock(machine)
     this.refresh(machine)
   }

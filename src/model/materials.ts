@@ -17,6 +17,8 @@ import { stepNeeds, stocksAt } from './step-needs.ts'
 import type { Stocks } from './stocks.ts'
 
 export interface MaterialParts {
+  /** Null: nobody watches. */
+  listener: FloorListener | null
   line: CompiledLine
   timers: Timers
   books: Accumulators
@@ -25,13 +27,12 @@ export interface MaterialParts {
   idle: IdleMachines
   queues: StationQueues
   starts: StartRequests
-  stocks: Stocks
   /** Null: the line has no kits. */
   kits: { places: KitPlaces } | null
 }
 
 export class Materials {
-  listener: FloorListener | null = null
+  private readonly listener: FloorListener | null
   /** 1: there is enough for the carrier of the kind that goes first; for the station that `findOpen` last looked at. */
   readonly open: Uint8Array
   /** What each step needs. */
@@ -48,13 +49,16 @@ export class Materials {
   private found: Uint8Array
   private stations: Int32Array
   private shortSince: Float64Array
+  private readonly stocks: Stocks
   private readonly parts: MaterialParts
   private readonly totals: Float64Array
 
-  constructor(parts: MaterialParts) {
+  constructor(stocks: Stocks, parts: MaterialParts) {
     const { line, books } = parts
-    const stocks = line.stocks.length
+    const count = line.stocks.length
+    this.stocks = stocks
     this.parts = parts
+    this.listener = parts.listener
     this.totals = books.scalars.totals
     this.needs = stepNeeds(line)
     this.ofStation = line.stations.map((station) => stocksAt(station, line, this.needs))
@@ -63,10 +67,10 @@ export class Materials {
     this.only = new Uint8Array(kinds)
     this.standing = new Int32Array(line.stations.length)
     this.since = new Float64Array(line.stations.length)
-    this.missing = new Uint8Array(line.stations.length * stocks)
-    this.found = new Uint8Array(stocks)
-    this.stations = new Int32Array(stocks)
-    this.shortSince = new Float64Array(stocks)
+    this.missing = new Uint8Array(line.stations.length * count)
+    this.found = new Uint8Array(count)
+    this.stations = new Int32Array(count)
+    this.shortSince = new Float64Array(count)
   }
 
   /** Does work of a station need any? */
@@ -88,7 +92,7 @@ export class Materials {
 
   /** A load takes what a carrier needs. */
   withdrawFor(carrier: CarrierId): void {
-    for (const need of this.needs[this.parts.carriers.step[carrier]!]!) this.parts.stocks.withdraw(need.stock, this.grains(need, carrier))
+    for (const need of this.needs[this.parts.carriers.step[carrier]!]!) this.stocks.withdraw(need.stock, this.grains(need, carrier))
   }
 
   /**
@@ -131,22 +135,25 @@ export class Materials {
   private stand(station: number, machines: number): void {
     this.settleStation(station)
     this.standing[station] = machines
-    if (machines === 0) this.found.fill(0)
-    for (const stock of this.ofStation[station]!) this.note(station, stock)
+    for (const stock of this.ofStation[station]!) {
+      if (machines === 0) this.found[stock] = 0
+      this.note(station, stock)
+    }
   }
 
   private firstOf({ index }: CompiledStation, kind: number): CarrierId {
     const { queues, timers } = this.parts
     if (queues.waitingOf(index, kind) === 0) return NO_CARRIER
-    this.only.fill(0)
     this.only[kind] = 1
-    return queues.first(index, NO_MACHINE, timers.now, this.only)
+    const first = queues.first(index, NO_MACHINE, timers.now, this.only)
+    this.only[kind] = 0
+    return first
   }
 
   /** Is there enough for a carrier to start? */
   hasAllFor(carrier: CarrierId): boolean {
     for (const need of this.needs[this.parts.carriers.step[carrier]!]!)
-      if (this.grains(need, carrier) > this.parts.stocks.level[need.stock]!) return false
+      if (this.grains(need, carrier) > this.stocks.level[need.stock]!) return false
     return true
   }
 
@@ -176,7 +183,7 @@ export class Materials {
 
   private markMissing(carrier: CarrierId): void {
     for (const need of this.needs[this.parts.carriers.step[carrier]!]!)
-      if (this.grains(need, carrier) > this.parts.stocks.level[need.stock]!) this.found[need.stock] = 1
+      if (this.grains(need, carrier) > this.stocks.level[need.stock]!) this.found[need.stock] = 1
   }
 
   /** Idle machines that may do work of a kind marked in `open`; a belt that only has room at its entrance does not stand. */
@@ -206,7 +213,8 @@ export class Materials {
 
   /** Tells of the carriers that would be next and lack it. */
   private tell(station: CompiledStation, stock: number): void {
-    const { line, carriers, timers, stocks } = this.parts
+    const { stocks } = this
+    const { line, carriers, timers } = this.parts
     for (let kind = 0; kind < station.kinds.length; kind++) {
       const carrier = this.open[kind] === 0 ? NO_CARRIER : this.firstOf(station, kind)
       const need = carrier === NO_CARRIER ? undefined : this.needs[carriers.step[carrier]!]!.find((one) => one.stock === stock)

@@ -20,6 +20,8 @@ import type { Stops } from './stops.ts'
 const NOBODY_COMES = -1
 
 export interface OperatorParts {
+  /** Null: nobody watches. */
+  listener: FloorListener | null
   line: CompiledLine
   timers: Timers
   machines: Machines
@@ -32,7 +34,7 @@ export interface OperatorParts {
 }
 
 export class Operators {
-  listener: FloorListener | null = null
+  private readonly listener: FloorListener | null
   /** The stage that the load of each machine is in. */
   private stage: Uint8Array
   /** Ticks of the setup that waits for people. */
@@ -46,6 +48,7 @@ export class Operators {
   constructor(parts: OperatorParts) {
     const { machines, line, stationOf, timers } = parts
     this.parts = parts
+    this.listener = parts.listener
     this.stage = new Uint8Array(machines.count)
     this.setupWork = new Float64Array(machines.count)
     this.pace = new Float64Array(machines.count).fill(1)

@@ -35,6 +35,8 @@ interface PlannedStop {
 }
 
 export interface PlannedStopParts {
+  /** Null: nobody watches. */
+  listener: FloorListener | null
   line: CompiledLine
   timers: Timers
   machines: Machines
@@ -49,7 +51,7 @@ export interface PlannedStopParts {
 const NO_STOP = -1
 
 export class PlannedStops {
-  listener: FloorListener | null = null
+  private readonly listener: FloorListener | null
   private readonly stops: PlannedStop[] = []
   /** Stops of machine m: firstOf[m] to firstOf[m + 1]. */
   private readonly firstOf: Int32Array
@@ -69,6 +71,7 @@ export class PlannedStops {
   constructor(parts: PlannedStopParts) {
     const { line, machines } = parts
     this.parts = parts
+    this.listener = parts.listener
     this.firstOf = new Int32Array(machines.count + 1)
     this.byUse = new Uint8Array(machines.count)
     this.dueAt = new Int32Array(line.stations.length)

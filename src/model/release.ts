@@ -42,6 +42,10 @@ interface Source {
 }
 
 export interface ReleaseParts {
+  /** Null: nobody asks what chance brings. */
+  luck: Luck | null
+  /** Null: nobody watches. */
+  listener: FloorListener | null
   line: CompiledLine
   timers: Timers
   streams: Streams
@@ -65,9 +69,7 @@ const Waits = { forNothing: 0, forRoom: 1, forDie: 2 } as const
 const ONE = new Sampler({ kind: 'exponential', mean: 1 })
 
 export class Release {
-  listener: FloorListener | null = null
-  /** Null: nobody asks what chance brings. */
-  luck: Luck | null = null
+  private readonly listener: FloorListener | null
   /** To be told of every step that carriers leave; null: no source asks. */
   readonly stepLeft: ((step: number) => void) | null
   private readonly sources: Source[]
@@ -88,6 +90,7 @@ export class Release {
 
   constructor(parts: ReleaseParts) {
     this.parts = parts
+    this.listener = parts.listener
     this.totals = parts.books.scalars.totals
     const count = parts.line.sources.length
     this.released = new Int32Array(count)
@@ -241,7 +244,7 @@ export class Release {
   /** Time until the next release. */
   private drawn({ stream }: Source, sampler: Sampler): number {
     const drawn = this.parts.streams.draw(stream, sampler)
-    this.luck?.released(sampler, drawn)
+    this.parts.luck?.released(sampler, drawn)
     return drawn
   }
 

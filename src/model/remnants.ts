@@ -14,6 +14,9 @@ import type { QueueLimits } from './queue-limits.ts'
 import type { WipLimits } from './wip-limits.ts'
 
 export interface RemnantParts {
+  repacking: RemnantLots
+  /** Null: nobody watches. */
+  listener: FloorListener | null
   line: CompiledLine
   lots: Lots
   timers: Timers
@@ -37,8 +40,7 @@ export interface RemnantLots {
 const NONE = -1
 
 export class Remnants {
-  listener: FloorListener | null = null
-  floor!: RemnantLots
+  private readonly listener: FloorListener | null
   /** Lots whose remnants wait before each step, the first that came first. */
   private first: Int32Array
   private last: Int32Array
@@ -60,6 +62,7 @@ export class Remnants {
   constructor(parts: RemnantParts) {
     const { line, books } = parts
     this.parts = parts
+    this.listener = parts.listener
     this.totals = books.scalars.totals
     this.first = new Int32Array(line.steps.length).fill(NO_LOT)
     this.last = new Int32Array(line.steps.length).fill(NO_LOT)
@@ -172,21 +175,21 @@ export class Remnants {
     lots.gather(to, step.segment, units)
     limits?.handsOver(from, to, step.segment)
     wipLimits?.handsOver(from, to, step, units)
-    this.floor.released(from)
+    this.parts.repacking.released(from)
   }
 
   private giveUp(lot: LotId, step: CompiledStep): void {
     const units = this.parts.lots.gatheredAt(lot, step.segment)
     this.leave(lot, step, units)
     this.settleFate(lot, step, units, true)
-    this.floor.released(lot)
+    this.parts.repacking.released(lot)
   }
 
   /** What nobody takes goes on or is scrapped. */
   private settleFate(lot: LotId, step: CompiledStep, units: number, wasKept: boolean): void {
     const { spec } = step.remnants!
     if (spec.kind === 'scrap' || (spec.kind === 'keep' && spec.otherwise === 'scrap')) this.scrap(lot, step, units)
-    else this.floor.sendOn(lot, step, wasKept)
+    else this.parts.repacking.sendOn(lot, step, wasKept)
   }
 
   /** It waits no longer. @param to the lot that takes it, if one does */
@@ -207,7 +210,7 @@ export class Remnants {
     limits?.handsOver(lot, NO_LOT, step.segment)
     wipLimits?.handsOver(lot, NO_LOT, step, units)
     this.totals[this.columnOf(step) + PerRemnant.unitsScrapped]! += units
-    this.floor.scrapRest(lot, step, units)
+    this.parts.repacking.scrapRest(lot, step, units)
   }
 
   /** May a lot have the remnant of another? */

@@ -3,6 +3,7 @@
  * go through here one at a time; several behind one another have one warm-up, the longest.
  */
 import type { Sampler, StateVisitor, Streams, Ticks, Timer, Timers } from '../engine/index.ts'
+import type { CompiledLine } from './compiled-line.ts'
 import type { CrewNeed } from './crew-need.ts'
 import type { Crews } from './crews.ts'
 import { Handler } from './handlers.ts'
@@ -23,10 +24,19 @@ export interface RepairWork {
 
 const Phase = { none: 0, waiting: 1, handsOn: 2, warmingUp: 3 } as const
 
-export class Repairs {
-  listener: FloorListener | null = null
+export interface RepairParts {
+  line: CompiledLine
+  timers: Timers
+  streams: Streams
+  crews: Crews
+  machines: Machines
+  /** Null: nobody watches. */
+  listener: FloorListener | null
   /** Null: nobody asks what chance brings. */
-  luck: Luck | null = null
+  luck: Luck | null
+}
+
+export class Repairs {
   private phase: Uint8Array
   /** Length of the work that waits for its crew, ticks. */
   private work: Float64Array
@@ -34,19 +44,14 @@ export class Repairs {
   private warmUp: Float64Array
   private warmUpCause: Uint8Array
   private readonly timer: Timer[]
-  private readonly timers: Timers
-  private readonly streams: Streams
-  private readonly crews: Crews
-  private readonly machines: Machines
+  private readonly parts: RepairParts
   /** Place of each machine in the line for a crew: lower first. */
   private readonly priority: readonly number[]
 
-  constructor(timers: Timers, streams: Streams, crews: Crews, machines: Machines, priority: readonly number[]) {
-    this.timers = timers
-    this.streams = streams
-    this.crews = crews
-    this.machines = machines
-    this.priority = priority
+  constructor(parts: RepairParts) {
+    const { line, timers, machines } = parts
+    this.parts = parts
+    this.priority = line.stations.flatMap((station) => Array<number>(station.machines).fill(station.spec.repairPriority ?? 0))
     const { count } = machines
     this.phase = new Uint8Array(count)
     this.work = new Float64Array(count)
@@ -57,37 +62,37 @@ export class Repairs {
 
   /** Begins work on a machine that is down, or lets it wait for its crew. */
   begin(machine: MachineId, work: RepairWork): void {
-    const drawn = this.streams.draw(work.stream, work.lasts)
-    this.luck?.repaired(machine, work.lasts, drawn)
+    const drawn = this.parts.streams.draw(work.stream, work.lasts)
+    this.parts.luck?.repaired(machine, work.lasts, drawn)
     const ticks = Math.round(drawn)
-    const warmUp = work.warmUp === null ? 0 : Math.round(this.streams.draw(work.stream, work.warmUp))
+    const warmUp = work.warmUp === null ? 0 : Math.round(this.parts.streams.draw(work.stream, work.warmUp))
     if (warmUp > this.warmUp[machine]!) {
       this.warmUp[machine] = warmUp
-      this.warmUpCause[machine] = this.machines.down[machine]!
+      this.warmUpCause[machine] = this.parts.machines.down[machine]!
     }
     this.work[machine] = ticks
     if (work.need === null) this.start(machine, ticks)
-    else if (this.crews.take(work.need, machine, this.priority[machine]!)) this.served(machine)
+    else if (this.parts.crews.take(work.need, machine, this.priority[machine]!)) this.served(machine)
     else {
       this.phase[machine] = Phase.waiting
-      this.machines.waits[machine] = 1
-      this.listener?.happened('crewCalled', this.timers.now, machine, -1, -1, -1, 0, this.crews.nameOf(machine))
+      this.parts.machines.waits[machine] = 1
+      this.parts.listener?.happened('crewCalled', this.parts.timers.now, machine, -1, -1, -1, 0, this.parts.crews.nameOf(machine))
     }
   }
 
   /** The people for the work on a machine come, and do it at their speed. */
   served(machine: MachineId): void {
-    this.machines.settle(machine, this.timers.now)
-    this.machines.waits[machine] = 0
-    this.listener?.happened('crewCame', this.timers.now, machine, -1, -1, -1, 0, this.crews.nameOf(machine))
-    this.start(machine, this.crews.responseOf(machine) + Math.round(this.work[machine]! / this.crews.speedOf(machine)))
+    this.parts.machines.settle(machine, this.parts.timers.now)
+    this.parts.machines.waits[machine] = 0
+    this.parts.listener?.happened('crewCame', this.parts.timers.now, machine, -1, -1, -1, 0, this.parts.crews.nameOf(machine))
+    this.start(machine, this.parts.crews.responseOf(machine) + Math.round(this.work[machine]! / this.parts.crews.speedOf(machine)))
   }
 
   /** The timer of a machine has fired. True: its work is done (its people go on to the next machine); false: it has warmed up. */
   workEnds(machine: MachineId): boolean {
     const isWork = this.phase[machine] === Phase.handsOn
     this.phase[machine] = Phase.none
-    if (isWork) this.crews.leave(machine)
+    if (isWork) this.parts.crews.leave(machine)
     return isWork
   }
 
@@ -96,10 +101,10 @@ export class Repairs {
     const ticks = this.warmUp[machine]!
     if (ticks === 0) return false
     this.warmUp[machine] = 0
-    this.machines.settle(machine, this.timers.now)
-    this.machines.down[machine] = this.warmUpCause[machine]!
+    this.parts.machines.settle(machine, this.parts.timers.now)
+    this.parts.machines.down[machine] = this.warmUpCause[machine]!
     this.phase[machine] = Phase.warmingUp
-    this.timers.set(this.timer[machine]!, ticks)
+    this.parts.timers.set(this.timer[machine]!, ticks)
     return true
   }
 
@@ -112,6 +117,6 @@ export class Repairs {
 
   private start(machine: MachineId, ticks: Ticks): void {
     this.phase[machine] = Phase.handsOn
-    this.timers.set(this.timer[machine]!, ticks)
+    this.parts.timers.set(this.timer[machine]!, ticks)
   }
 }

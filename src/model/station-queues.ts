@@ -44,9 +44,16 @@ interface Queue {
   needsMeanTime: boolean
 }
 
-export class StationQueues {
+export interface QueueParts extends Waiting {
+  machines: Machines
+  books: Accumulators
+  /** Null: the line counts no costs. */
+  counts: StepCounts | null
   /** Null: any number of machines may work on a lot. */
-  lotMachines: LotMachines | null = null
+  lotMachines: LotMachines | null
+}
+
+export class StationQueues {
   /** Waiting carriers per station. */
   length: Int32Array
   private since: Float64Array
@@ -58,31 +65,27 @@ export class StationQueues {
   /** Waiting carriers of lots that change their priority class. */
   private moved = new Int32Array(16)
   private readonly queues: Queue[]
-  private readonly waiting: Waiting
-  /** Null: the line counts no costs. */
-  private readonly counts: StepCounts | null
-  private readonly machines: Machines
+  private readonly parts: QueueParts
   private readonly scalars: Float64Array
   private readonly histograms: Float64Array
   private readonly columns: Int32Array
   private readonly waits: Int32Array
 
-  constructor(waiting: Waiting, machines: Machines, books: Accumulators, counts: StepCounts | null = null) {
-    const { stations, priorities } = waiting.line
-    this.waiting = waiting
-    this.counts = counts
-    this.machines = machines
+  constructor(parts: QueueParts) {
+    const { books, machines } = parts
+    const { stations, priorities } = parts.line
+    this.parts = parts
     this.length = new Int32Array(stations.length)
     this.since = new Float64Array(stations.length)
     this.workWaiting = new Float64Array(stations.length)
-    const fed = new FedStations(waiting.line, waiting.carriers, machines)
+    const fed = new FedStations(parts.line, parts.carriers, machines)
     this.fed = fed.isAny ? fed : null
     const criterion = (spec: DispatchCriterionSpec, station: CompiledStation) => {
-      if (spec.rule === 'own') return ownCriterion(spec.name, station.name, waiting, this)
-      if (spec.rule === 'feed') return feedCriterion(spec, waiting.line, waiting.carriers, fed)
-      return criterionOf(spec, waiting)
+      if (spec.rule === 'own') return ownCriterion(spec.name, station.name, parts, this)
+      if (spec.rule === 'feed') return feedCriterion(spec, parts.line, parts.carriers, fed)
+      return criterionOf(spec, parts)
     }
-    this.queues = stations.map((station) => queueOf(station, waiting, priorities.length, (spec) => criterion(spec, station)))
+    this.queues = stations.map((station) => queueOf(station, parts, priorities.length, (spec) => criterion(spec, station)))
     this.scalars = books.scalars.totals
     this.histograms = books.histograms.totals
     this.columns = Int32Array.from(stations, ({ index }) => books.layout.ofStation(index))
@@ -90,14 +93,14 @@ export class StationQueues {
   }
 
   enter(station: number, carrier: CarrierId, now: Ticks): void {
-    const { carriers } = this.waiting
+    const { carriers } = this.parts
     this.settle(station, now)
     this.length[station]!++
     carriers.arrivedAt[carrier] = now
     carriers.arrival[carrier] = this.arrivals++
     const queue = this.queues[station]!
-    if (this.lotMachines === null || this.lotMachines.joins(carrier)) queue.groups[this.groupOf(queue, carrier)]!.add(carrier)
-    if (queue.needsMeanTime) this.workWaiting[station]! += expectedTime(this.waiting, carrier)
+    if (this.parts.lotMachines === null || this.parts.lotMachines.joins(carrier)) queue.groups[this.groupOf(queue, carrier)]!.add(carrier)
+    if (queue.needsMeanTime) this.workWaiting[station]! += expectedTime(this.parts, carrier)
     this.fed?.enter(station, carrier)
   }
 
@@ -110,15 +113,15 @@ export class StationQueues {
   /** A waiting carrier needs other cards of WIP limits than it did: see `Carriers.kindOffset`. */
   regroup(station: number, carrier: CarrierId, kindOffset: number): void {
     const queue = this.queues[station]!
-    const isAside = this.lotMachines?.standsAside(carrier) === true
+    const isAside = this.parts.lotMachines?.standsAside(carrier) === true
     if (!isAside) queue.groups[this.groupOf(queue, carrier)]!.remove(carrier)
-    this.waiting.carriers.kindOffset[carrier] = kindOffset
+    this.parts.carriers.kindOffset[carrier] = kindOffset
     if (!isAside) this.admit(station, carrier)
   }
 
   /** Lots change their priority class, by `change`: their waiting carriers go where they belong then. @param touched told of the station of each */
   reclass(changes: (lot: LotId) => boolean, change: () => void, touched: (station: number) => void): void {
-    const { carriers, line } = this.waiting
+    const { carriers, line } = this.parts
     const count = this.findMoved(changes)
     const stationOf = (index: number) => line.steps[carriers.step[this.moved[index]!]!]!.station
     for (let index = 0; index < count; index++) {
@@ -160,19 +163,20 @@ export class StationQueues {
   /** Takes out a carrier that begins, and books its wait. */
   take(station: number, carrier: CarrierId, now: Ticks): void {
     this.remove(station, carrier, now)
-    const { carriers } = this.waiting
+    const { carriers } = this.parts
     this.bookWait(station, now - carriers.arrivedAt[carrier]!)
-    if (this.counts !== null) this.count(carrier)
+    if (this.parts.counts !== null) this.count(carrier)
   }
 
   /** Takes out a carrier that does not begin. */
   remove(station: number, carrier: CarrierId, now: Ticks): void {
     const queue = this.queues[station]!
-    if (this.lotMachines === null || !this.lotMachines.leavesAside(carrier)) queue.groups[this.groupOf(queue, carrier)]!.remove(carrier)
+    if (this.parts.lotMachines === null || !this.parts.lotMachines.leavesAside(carrier))
+      queue.groups[this.groupOf(queue, carrier)]!.remove(carrier)
     this.settle(station, now)
     this.length[station]!--
     if (queue.needsMeanTime)
-      this.workWaiting[station] = this.length[station] === 0 ? 0 : this.workWaiting[station]! - expectedTime(this.waiting, carrier)
+      this.workWaiting[station] = this.length[station] === 0 ? 0 : this.workWaiting[station]! - expectedTime(this.parts, carrier)
     this.fed?.leave(station, carrier, this.length[station] === 0)
   }
 
@@ -192,7 +196,7 @@ export class StationQueues {
     let oldest = Number.POSITIVE_INFINITY
     for (let group = 0; group < groups.length; group++) {
       if (kinds[group] !== kind || groups[group]!.size === 0) continue
-      oldest = Math.min(oldest, this.waiting.carriers.arrivedAt[groups[group]!.oldest()]!)
+      oldest = Math.min(oldest, this.parts.carriers.arrivedAt[groups[group]!.oldest()]!)
     }
     return oldest
   }
@@ -225,14 +229,14 @@ export class StationQueues {
 
   private groupOf(queue: Queue, carrier: CarrierId): number {
     if (queue.groups.length === 1) return 0
-    const { line, carriers, lots } = this.waiting
+    const { line, carriers, lots } = this.parts
     const kind = (line.steps[carriers.step[carrier]!]!.waitingKind + carriers.kindOffset[carrier]!) * queue.classes
     return queue.classes === 1 ? kind : kind + lots.priorityClass[carriers.lot[carrier]!]!
   }
 
   /** Collects the waiting carriers of lots whose place in a queue depends on their priority class; returns how many there are. */
   private findMoved(isMeant: (lot: LotId) => boolean): number {
-    const { lot } = this.waiting.carriers
+    const { lot } = this.parts.carriers
     let count = 0
     for (const { changing } of this.queues)
       for (const group of changing ?? [])
@@ -246,8 +250,8 @@ export class StationQueues {
   }
 
   private may(machine: MachineId, station: number, kind: number): boolean {
-    const { qualified } = this.waiting.line.stations[station]!
-    return machine === NO_MACHINE || qualified === null || qualified[machine - this.waiting.line.stations[station]!.firstMachine]![kind]!
+    const { qualified } = this.parts.line.stations[station]!
+    return machine === NO_MACHINE || qualified === null || qualified[machine - this.parts.line.stations[station]!.firstMachine]![kind]!
   }
 
   /** Negative: the head of one group goes before the head of another. */
@@ -271,7 +275,7 @@ export class StationQueues {
       const meanTime = this.meanTime(station)
       const criterion = criteria[index]!
       if (setupCost?.at !== index) {
-        const difference = compareBy(criterion, index, this.waiting.carriers, a, b, now, meanTime)
+        const difference = compareBy(criterion, index, this.parts.carriers, a, b, now, meanTime)
         if (difference !== 0) return difference
         continue
       }
@@ -279,17 +283,17 @@ export class StationQueues {
       const second = withSetup(criterion.score(b, now, meanTime), this.setupFactor(queue, groupB, machine))
       if (first !== second) return first < second ? -1 : 1
     }
-    return this.waiting.carriers.arrival[a]! - this.waiting.carriers.arrival[b]!
+    return this.parts.carriers.arrival[a]! - this.parts.carriers.arrival[b]!
   }
 
   /** What has waited too long first, then what the machine is set up for, then the rest. */
   private setupScore(queue: Queue, group: number, head: CarrierId, machine: MachineId, now: Ticks): number {
-    if (now - this.waiting.carriers.arrivedAt[head]! >= queue.setupFirst!.guard) return -1
-    return this.machines.setupKey[machine] === queue.setupKeys[group] ? 0 : 1
+    if (now - this.parts.carriers.arrivedAt[head]! >= queue.setupFirst!.guard) return -1
+    return this.parts.machines.setupKey[machine] === queue.setupKeys[group] ? 0 : 1
   }
 
   private setupFactor({ setupCost, setupKeys }: Queue, group: number, machine: MachineId): number {
-    return machine === NO_MACHINE ? 1 : setupFactor(setupCost!, this.machines.setupKey[machine]!, setupKeys[group]!)
+    return machine === NO_MACHINE ? 1 : setupFactor(setupCost!, this.parts.machines.setupKey[machine]!, setupKeys[group]!)
   }
 
   private meanTime(station: number): Ticks {
@@ -297,9 +301,9 @@ export class StationQueues {
   }
 
   private count(carrier: CarrierId): void {
-    const { line, carriers } = this.waiting
+    const { line, carriers } = this.parts
     const step = line.steps[carriers.step[carrier]!]!
-    this.counts!.started(step.index, carriers.units[carrier]!, carriers.served(carrier, step.countsPositions))
+    this.parts.counts!.started(step.index, carriers.units[carrier]!, carriers.served(carrier, step.countsPositions))
   }
 
   private bookWait(station: number, wait: Ticks): void {

@@ -37,6 +37,9 @@ import type { WipLimits } from './wip-limits.ts'
 const SHUT = 'shut'
 
 export interface StationParts {
+  journey: Onward
+  /** Null: nobody watches. */
+  listener: FloorListener | null
   line: CompiledLine
   timers: Timers
   books: Accumulators
@@ -78,13 +81,13 @@ export interface StationParts {
 }
 
 export class Stations {
-  onward!: Onward
-  listener: FloorListener | null = null
+  private readonly listener: FloorListener | null
   private readonly totals: Float64Array
   private readonly parts: StationParts
 
   constructor(parts: StationParts) {
     this.parts = parts
+    this.listener = parts.listener
     this.totals = parts.books.scalars.totals
   }
 
@@ -160,8 +163,8 @@ export class Stations {
   private unload(machine: MachineId, isWaiting: boolean): boolean {
     const { machines, control, buffers, timers } = this.parts
     machines.settle(machine, timers.now)
-    const waitedFor = isWaiting ? this.onward.destinations(machines.load[machine]!) : null
-    const kept = this.keepInLoad(machine, (carrier) => !this.onward.move(carrier))
+    const waitedFor = isWaiting ? this.parts.journey.destinations(machines.load[machine]!) : null
+    const kept = this.keepInLoad(machine, (carrier) => !this.parts.journey.move(carrier))
     if (kept === NO_CARRIER) {
       if (isWaiting) this.listener?.happened('machineUnblocked', timers.now, machine, -1, -1, -1, 0)
       machines.activity[machine] = Activity.idle
@@ -169,7 +172,7 @@ export class Stations {
       control.refresh(machine)
       return true
     }
-    const destinations = this.onward.destinations(kept)
+    const destinations = this.parts.journey.destinations(kept)
     if (waitedFor !== null && areSame(waitedFor, destinations)) return false
     buffers.waitFor(destinations, waiter(WaiterKind.machine, machine))
     if (!isWaiting) this.listener?.happened('machineBlocked', timers.now, machine, -1, -1, -1, 0)
@@ -331,7 +334,7 @@ export class Stations {
     this.parts.campaigns?.done(machine, this.parts.times.lastWork(machine))
     machines.activity[machine] = Activity.blocked
     control.goOffIfPending(machine)
-    this.keepInLoad(machine, (carrier) => this.onward.finish(carrier))
+    this.keepInLoad(machine, (carrier) => this.parts.journey.finish(carrier))
     this.unload(machine, false)
   }
 
@@ -347,7 +350,7 @@ export class Stations {
 
   private retry(who: Waiter): boolean {
     const id = idOf(who)
-    if (kindOf(who) !== WaiterKind.machine) return this.onward.retry(kindOf(who), id)
+    if (kindOf(who) !== WaiterKind.machine) return this.parts.journey.retry(kindOf(who), id)
     return this.isConveyor(id) ? this.parts.conveyors.retry(id) : this.unload(id, true)
   }
 

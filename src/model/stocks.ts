@@ -14,6 +14,10 @@ import { OpenOrders } from './open-orders.ts'
 import { Priority } from './priorities.ts'
 
 export interface StockParts {
+  /** More of a stock is there: machines, or lots outside, may wait for it. */
+  stockCameIn(stock: number): void
+  /** Null: nobody watches. */
+  listener: FloorListener | null
   line: CompiledLine
   timers: Timers
   streams: Streams
@@ -43,9 +47,8 @@ interface Kept {
 const AT_ONCE = new Sampler({ kind: 'constant', value: 0 })
 
 export class Stocks {
-  listener: FloorListener | null = null
-  /** More of a stock is there now. */
-  cameIn!: (stock: number) => void
+  private readonly listener: FloorListener | null
+  private readonly parts: StockParts
   /** Grains of each stock that are there, and that are ordered and have not been delivered. */
   level: Float64Array
   onOrder: Float64Array
@@ -63,7 +66,10 @@ export class Stocks {
   private readonly timers: Timers
   private readonly streams: Streams
 
-  constructor({ line, timers, streams, books }: StockParts) {
+  constructor(parts: StockParts) {
+    const { line, timers, streams, books } = parts
+    this.parts = parts
+    this.listener = parts.listener
     const { stocks } = line
     this.timers = timers
     this.streams = streams
@@ -203,7 +209,7 @@ export class Stocks {
     this.level[stock]! += amount
     this.totals[this.columns[stock]! + PerStock.delivered]! += amount
     this.listener?.happened('stockDelivered', this.timers.now, -1, -1, -1, -1, 0, this.kept[stock]!.compiled.name)
-    this.cameIn(stock)
+    this.parts.stockCameIn(stock)
   }
 
   /** Books in measures, not grains: the area then stays exact for longer. */

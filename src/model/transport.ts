@@ -20,6 +20,9 @@ import { Priority } from './priorities.ts'
 const NOWHERE = -1
 
 export interface TransportParts {
+  journey: { brought(carrier: CarrierId, toGather: boolean): void }
+  /** Null: nobody watches. */
+  listener: FloorListener | null
   line: CompiledLine
   timers: Timers
   lots: Lots
@@ -36,9 +39,7 @@ interface Keys {
 }
 
 export class Transport {
-  listener: FloorListener | null = null
-  /** A carrier has come to its station, or (`toGather`) to where its contents change carrier. */
-  arrived!: (carrier: CarrierId, toGather: boolean) => void
+  private readonly listener: FloorListener | null
   /** Null: nothing waits to be brought. */
   readonly carts: Carts | null
   private readonly compiled: CompiledTransport
@@ -60,6 +61,7 @@ export class Transport {
     const { line, draws, books } = parts
     this.compiled = compiled
     this.parts = parts
+    this.listener = parts.listener
     this.totals = books.scalars.totals
     this.column = books.layout.ofTransport + PerTransport.underWayArea
     this.keys = line.steps.map(({ place }) => ({
@@ -111,12 +113,12 @@ export class Transport {
   /** A carrier has been brought. */
   arrives(carrier: CarrierId): void {
     this.change(-1)
-    this.arrived(carrier, this.toGather[carrier] === 1)
+    this.parts.journey.brought(carrier, this.toGather[carrier] === 1)
   }
 
   /** A carrier sets out on its way, which takes what is drawn for the first on its cart. */
   leaves(carrier: CarrierId, way: number): void {
-    this.tell('transportStarted', carrier, wayName(this.compiled, way))
+    if (this.listener !== null) this.tell('transportStarted', carrier, wayName(this.compiled, way))
   }
 
   /** How long the way takes with this carrier, ticks. */

@@ -15,12 +15,12 @@ export class Wip {
   }
 
   change(lots: number, units: number): void {
-    this.settle(this.timers.now)
+    this.settleAll(this.timers.now)
     this.lots += lots
     this.units += units
   }
 
-  settle(now: Ticks): void {
+  settleAll(now: Ticks): void {
     const elapsed = now - this.since
     if (elapsed === 0) return
     this.totals[Line.lotArea]! += this.lots * elapsed

@@ -84,7 +84,7 @@ class NaiveQueue {
   constructor(floor: Floor, list: PlainRule[]) {
     this.floor = floor
     this.rules = list
-    this.criteria = list.map((one) => criterionOf(one, floor['queues']['waiting']))
+    this.criteria = list.map((one) => criterionOf(one, floor))
   }
 
   first(machine: number, now: number): number {
@@ -184,7 +184,7 @@ describe('a group of carriers that are alike', () => {
     fc.assert(
       fc.property(plain, steps, (list, history) => {
         const { floor, create } = floorOf([])
-        const criteria = list.map((one) => criterionOf(one, floor['queues']['waiting'])!)
+        const criteria = list.map((one) => criterionOf(one, floor)!)
         const group = new RankedGroup(floor.carriers, criteria)
         let waiting: number[] = []
         const scores = (carrier: number, now: number) => [
