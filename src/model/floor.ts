@@ -245,6 +245,7 @@ export class Floor {
     this.interrupted = new InterruptedWork(this)
     this.changing = this.changingParts()
     this.settling = this.settlingParts()
+    this.luck?.begin()
     this.stocks?.begin()
     for (let machine = 0; machine < line.machines; machine++) this.control.refresh(machine)
     placeWip(this)

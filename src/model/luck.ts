@@ -35,6 +35,8 @@ export class Luck {
   private sums: Float64Array
   /** 1: times of the step are drawn, with a mean that is known. */
   private readonly isDrawn: Uint8Array
+  /** What is drawn while the floor is put together is chance of no time. */
+  private hasBegun = false
   private readonly parts: LuckParts
 
   constructor(parts: LuckParts) {
@@ -43,8 +45,14 @@ export class Luck {
     this.isDrawn = Uint8Array.from(parts.line.steps, (step) => (hasChance(step) ? 1 : 0))
   }
 
+  /** The floor stands: from now on what is drawn counts. */
+  begin(): void {
+    this.hasBegun = true
+  }
+
   /** The time to a source's next release has been drawn; it stands for more lots than on average, or fewer. */
   released(sampler: Sampler, drawn: number): void {
+    if (!this.hasBegun) return
     const { mean, variance } = sampler
     this.add(LUCK_OF_RELEASES, 1 - drawn / mean, variance / (mean * mean), this.parts.wip.lots)
   }
@@ -77,6 +85,7 @@ export class Luck {
   }
 
   private lost(station: number, deviation: number, variance: number): void {
+    if (!this.hasBegun) return
     this.add(luckOfStation(station), deviation, variance, this.parts.queues.length[station]!)
   }
 
