@@ -118,18 +118,23 @@ export class LoadTimes {
   /** Divides the load into the stages that somebody is needed for and the rest, each in whole ticks; returns the sum. */
   private stagesOf(machine: MachineId, { stages }: Duties, process: number): Ticks {
     const { load, firstPiece, unload } = this.handling
-    const parts = [load, firstPiece, process, unload]
-    const others = [Stage.load, Stage.firstPiece, Stage.unload]
-    const alone = others.filter((stage) => stages[stage] === null).reduce<number>((sum, stage) => sum + parts[stage]!, 0)
-    parts[Stage.process]! += alone
-    let work = 0
-    for (let stage = 0; stage < STAGES; stage++) {
-      const isOwn = stage === Stage.process || stages[stage] !== null
-      const ticks = isOwn ? Math.round(parts[stage]! / this.speeds[machine]!) : 0
-      this.stages[machine * STAGES + stage] = ticks
-      work += ticks
-    }
-    return work
+    // What nobody is needed for goes with the process.
+    const alone =
+      (stages[Stage.load] === null ? load : 0) +
+      (stages[Stage.firstPiece] === null ? firstPiece : 0) +
+      (stages[Stage.unload] === null ? unload : 0)
+    return (
+      this.setStage(machine, Stage.load, stages[Stage.load] === null ? 0 : load) +
+      this.setStage(machine, Stage.firstPiece, stages[Stage.firstPiece] === null ? 0 : firstPiece) +
+      this.setStage(machine, Stage.process, process + alone) +
+      this.setStage(machine, Stage.unload, stages[Stage.unload] === null ? 0 : unload)
+    )
+  }
+
+  private setStage(machine: MachineId, stage: number, time: number): Ticks {
+    const ticks = Math.round(time / this.speeds[machine]!)
+    this.stages[machine * STAGES + stage] = ticks
+    return ticks
   }
 
   /** All cycles of a batch, each with its ramp. Where recipes are mixed, the longest one decides. */
@@ -168,7 +173,7 @@ export class LoadTimes {
 
   private carrierTicks(carrier: CarrierId): number {
     const step = this.stepOf(carrier)
-    const draws: Draws = this.draws.forTime(step.index, carrier)
+    const draws: Draws = step.processTime.sampler.isConstant ? this.draws.anywhere : this.draws.forTime(step.index, carrier)
     const units = this.carriers.served(carrier, step.countsPositions)
     const ticks = processTicks(step, units, draws)
     this.luck?.worked(step, ticks, units)

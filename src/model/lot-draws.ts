@@ -25,6 +25,11 @@ export class LotDraws {
     this.keys = line.steps.flatMap((step) => PURPOSES.map((purpose) => placeKey(seed, replication, `${step.place}/${purpose}`)))
   }
 
+  /** For what draws nothing: the cursor wherever it stands. */
+  get anywhere(): Draws {
+    return this.cursor
+  }
+
   forTime(step: number, carrier: CarrierId): Draws {
     return this.at(step * PURPOSES.length, carrier)
   }

@@ -164,7 +164,7 @@ export class Stations {
     const { machines, control, buffers, timers } = this.parts
     machines.settle(machine, timers.now)
     const waitedFor = isWaiting ? this.parts.journey.destinations(machines.load[machine]!) : null
-    const kept = this.keepInLoad(machine, (carrier) => !this.parts.journey.move(carrier))
+    const kept = this.keepInLoad(machine, 'moves')
     if (kept === NO_CARRIER) {
       if (isWaiting) this.listener?.happened('machineUnblocked', timers.now, machine, -1, -1, -1, 0)
       machines.activity[machine] = Activity.idle
@@ -180,15 +180,15 @@ export class Stations {
     return true
   }
 
-  /** Takes out of a load what `stays` says no to, once for each carrier in order; returns the first that stays. */
-  private keepInLoad(machine: MachineId, stays: (carrier: CarrierId) => boolean): CarrierId {
-    const { machines, carriers } = this.parts
+  /** Lets each carrier of a load, in order, finish its step or move on; what nothing is left of, or has moved, is out of the load. Returns the first that stays. */
+  private keepInLoad(machine: MachineId, what: 'finishes' | 'moves'): CarrierId {
+    const { machines, carriers, journey } = this.parts
     let kept: CarrierId = NO_CARRIER
     let last: CarrierId = NO_CARRIER
     let carrier = machines.load[machine]!
     while (carrier !== NO_CARRIER) {
       const after = carriers.next[carrier]!
-      if (stays(carrier)) {
+      if (what === 'finishes' ? journey.finish(carrier) : !journey.move(carrier)) {
         if (kept === NO_CARRIER) kept = carrier
         else carriers.next[last] = carrier
         last = carrier
@@ -334,7 +334,7 @@ export class Stations {
     this.parts.campaigns?.done(machine, this.parts.times.lastWork(machine))
     machines.activity[machine] = Activity.blocked
     control.goOffIfPending(machine)
-    this.keepInLoad(machine, (carrier) => this.parts.journey.finish(carrier))
+    this.keepInLoad(machine, 'finishes')
     this.unload(machine, false)
   }
 

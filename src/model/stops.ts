@@ -25,6 +25,9 @@ export class Stops {
   private readonly firstOf: Int32Array
   /** Clock reading at which each comes due: productive ticks or units. */
   private due: Float64Array
+  /** The earliest of them on each machine's clocks: most loads end before it, and look no further. Follows from `due`. */
+  private readonly nextOnWork: Float64Array
+  private readonly nextOnUnits: Float64Array
   private readonly streams: Streams
   private readonly machines: Machines
 
@@ -39,6 +42,9 @@ export class Stops {
       }
     }
     this.due = Float64Array.from(this.stops, (stop) => firstDue(stop, streams))
+    this.nextOnWork = new Float64Array(machines.count)
+    this.nextOnUnits = new Float64Array(machines.count)
+    this.findAllNext()
   }
 
   /**
@@ -68,17 +74,14 @@ export class Stops {
 
   /** Whole productive ticks until the next stop on the productive clock comes due; Infinity where there is none. */
   untilNext(machine: MachineId): Ticks {
-    let next = Number.POSITIVE_INFINITY
-    for (let index = this.firstOf[machine]!; index < this.firstOf[machine + 1]!; index++) {
-      if (!this.stops[index]!.onUnits) next = Math.min(next, this.due[index]!)
-    }
-    return Math.max(0, Math.ceil(next - this.machines.odometer[machine]!))
+    return Math.max(0, Math.ceil(this.nextOnWork[machine]! - this.machines.odometer[machine]!))
   }
 
   private chargeUntil(machine: MachineId, productiveEnd: Ticks): void {
     const { machines } = this
-    const last = this.firstOf[machine + 1]!
     const unitsEnd = machines.unitsThrough[machine]!
+    if (productiveEnd < this.nextOnWork[machine]! && unitsEnd < this.nextOnUnits[machine]!) return
+    const last = this.firstOf[machine + 1]!
     let assist = machines.assist[machine]!
     let stopped = machines.stop[machine]!
     for (let index = this.firstOf[machine]!; index < last; index++) {
@@ -91,10 +94,27 @@ export class Stops {
     }
     machines.assist[machine] = assist
     machines.stop[machine] = stopped
+    this.findNext(machine)
   }
 
   visit(state: StateVisitor): void {
     this.due = state.array(this.due)
+    this.findAllNext()
+  }
+
+  private findAllNext(): void {
+    for (let machine = 0; machine < this.nextOnWork.length; machine++) this.findNext(machine)
+  }
+
+  private findNext(machine: MachineId): void {
+    let work = Number.POSITIVE_INFINITY
+    let units = Number.POSITIVE_INFINITY
+    for (let index = this.firstOf[machine]!; index < this.firstOf[machine + 1]!; index++) {
+      if (this.stops[index]!.onUnits) units = Math.min(units, this.due[index]!)
+      else work = Math.min(work, this.due[index]!)
+    }
+    this.nextOnWork[machine] = work
+    this.nextOnUnits[machine] = units
   }
 
   /** Time of all the stops that come due until the clock shows `end`, ticks. */
