@@ -107,10 +107,7 @@ export const families = [
     magazinesPerLot: 4,
     note: 'as in toll-reference',
     assembly: clipAssembly({ attach: 5000, clip: 5000, wedge: 4500, aoi: 7680, mould: '65 s per strip' }),
-    finish: [
-      { step: 'trim', station: 'trim', rate: '12000 UPH', yield: 99.94 },
-      ...testAndPack({ room: 7500, hot: 5500, pack: 15_000 }),
-    ],
+    finish: [{ step: 'trim', station: 'trim', rate: '12000 UPH', yield: 99.94 }, ...testAndPack({ room: 7500, hot: 5500, pack: 15_000 })],
   },
   {
     name: 'to220',

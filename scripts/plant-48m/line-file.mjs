@@ -1,5 +1,15 @@
 /** The plant as the text of a line file, with the arithmetic behind each number of machines. */
-import { diePerWafer, goodPerDay, intakes, stations, stepsOf, unitsPerLot, unitsPerMagazine, wafersPerLot, waferSteps } from './arithmetic.mjs'
+import {
+  diePerWafer,
+  goodPerDay,
+  intakes,
+  stations,
+  stepsOf,
+  unitsPerLot,
+  unitsPerMagazine,
+  waferSteps,
+  wafersPerLot,
+} from './arithmetic.mjs'
 import { families } from './families.mjs'
 
 /**
@@ -52,7 +62,8 @@ function head(stationCount, machines) {
 #   machines      hours of work a day / (24 h x planning efficiency x load), rounded up; beside each station stands what came of it
 #   ovens, OQA    counted in magazines and lots as they come, the last of a wafer lot part-full
 #   loss          unmodelledLoss, so that the stops of the file x (1 - unmodelledLoss) = planning efficiency
-# Load aimed at: 80 % at ovens and plating, 82 % at test (changeovers are not in the load), 85 to 88 % elsewhere: a site that is nearly full.
+# Load aimed at: 80 % at ovens, 85 to 88 % elsewhere: a site that is nearly full. Changeovers between packages are not modelled: at the shared machines they
+# are within the planning efficiency (estimate), as those between products are in the reference line.
 #
 # What moves: a cassette of ${wafersPerLot} wafers up to visual inspection, then magazines (trolleys of them) of about 2 000 units, ${grouped(carriersPerDay)} a day; reels or boxes of tubes at the end.
 # Plating, ovens, marking, the wafer floor and both tests are shared by all families; die attach to mould and singulation are each family's own.
@@ -121,8 +132,12 @@ function stationText({ name, kind, machines, busyHours, loss, uses }) {
     ...more.map((line) => `    ${line} # estimate`),
     ...(failure === undefined
       ? []
-      : [`    failures: { failure: { every: exponential(${failure[0]} h), clock: productive, repair: "lognormal(mean ${failure[1]} h, cv 1.25)" } } # estimate`]),
-    ...(assist === undefined ? [] : [`    assists: { assist: { mtba: ${assist[0]} h, time: "lognormal(mean ${assist[1]} min, cv 0.8)" } } # estimate`]),
+      : [
+          `    failures: { failure: { every: exponential(${failure[0]} h), clock: productive, repair: "lognormal(mean ${failure[1]} h, cv 1.25)" } } # estimate`,
+        ]),
+    ...(assist === undefined
+      ? []
+      : [`    assists: { assist: { mtba: ${assist[0]} h, time: "lognormal(mean ${assist[1]} min, cv 0.8)" } } # estimate`]),
     ...(Object.keys(stops).length === 0 ? [] : ['    plannedStops: # estimate', ...Object.entries(stops).map(stopText)]),
     '',
   ].join('\n')

@@ -21,9 +21,6 @@
 const weekly = { weekly: { every: 168, lasts: '1 h' } }
 const monthly = { monthly: { every: 720, lasts: '4 h' } }
 
-/** What a machine that changes over between packages does next: what it is set up for, unless something else has waited too long. */
-const keepsItsSetup = 'dispatch: [same-setup(guard 24 h), fifo]'
-
 /** Full ovens of 20 magazines; the rule of the reference line. @param {string} mix */
 const oven = (mix) => [`batch: { min: 12 carriers, max: 20 carriers, maxWait: 2 h, mix: ${mix} }`]
 
@@ -47,8 +44,23 @@ export const sharedKinds = {
     assist: [3, 1.5],
     stops: { blade: { every: '450000 units', lasts: '17.5 min' }, daily: { every: 24, lasts: '15 min' }, ...monthly },
   },
-  'uv-cure': { what: 'UV cure and wash', area: 'wafer', rate: '50 wafers/h', load: 0.85, failure: [400, 1], stops: { lamp: { every: 2000, lasts: '1 h' } } },
-  avi: { what: 'visual inspection after the saw', area: 'wafer', rate: '12 wafers/h', efficiency: 0.8, load: 0.85, failure: [250, 2], stops: weekly },
+  'uv-cure': {
+    what: 'UV cure and wash',
+    area: 'wafer',
+    rate: '50 wafers/h',
+    load: 0.85,
+    failure: [400, 1],
+    stops: { lamp: { every: 2000, lasts: '1 h' } },
+  },
+  avi: {
+    what: 'visual inspection after the saw',
+    area: 'wafer',
+    rate: '12 wafers/h',
+    efficiency: 0.8,
+    load: 0.85,
+    failure: [250, 2],
+    stops: weekly,
+  },
   'post-mould-cure': {
     what: 'cure ovens, 6 h at 175 C and ramps; a load is of one moulding compound, so of one family',
     area: 'cure and plating',
@@ -71,15 +83,14 @@ export const sharedKinds = {
     stops: { weekly: { every: 168, lasts: '2 h' } },
   },
   plating: {
-    what: 'matte tin belt lines; a change of the strip width costs 30 to 60 min',
+    what: 'matte tin belt lines',
     area: 'cure and plating',
     rate: '400 strips/h',
     efficiency: 0.7,
-    load: 0.8,
+    load: 0.85,
     failure: [60, 3],
     assist: [2, 5],
     stops: { weekly: { every: 168, lasts: '6 h' } },
-    more: ['setup: { by: family, time: "triangular(30, 45, 60) min" }', keepsItsSetup],
   },
   anneal: {
     what: 'ovens against whiskers, 2 h door to door, all packages together',
@@ -101,13 +112,12 @@ export const sharedKinds = {
     failure: [300, 1.5],
     assist: [4, 1],
     stops: weekly,
-    more: ['setup: { by: family, time: 5 min }', keepsItsSetup],
   },
   'room-test': {
-    what: 'testers with turret handlers; another package is another conversion kit, 1 to 2.5 h',
+    what: 'testers with turret handlers',
     area: 'test',
     efficiency: 0.65,
-    load: 0.82,
+    load: 0.86,
     failure: [80, 1.5],
     assist: [0.6, 1],
     stops: {
@@ -116,13 +126,12 @@ export const sharedKinds = {
       'golden-units': { every: 12, lasts: '17.5 min' },
       weekly: { every: 168, lasts: '2 h' },
     },
-    more: ['setup: { by: family, time: "triangular(1, 1.5, 2.5) h" }', keepsItsSetup],
   },
   'hot-test': {
-    what: 'hot testers, several sites; kits as at room test',
+    what: 'hot testers, several sites',
     area: 'test',
     efficiency: 0.6,
-    load: 0.82,
+    load: 0.86,
     failure: [60, 2],
     assist: [0.5, 1.5],
     stops: {
@@ -132,7 +141,6 @@ export const sharedKinds = {
       weekly: { every: 168, lasts: '2 h' },
       'frost-purge': { every: 168, lasts: '2 h' },
     },
-    more: ['setup: { by: family, time: "triangular(1, 1.5, 2.5) h" }', keepsItsSetup],
   },
   oqa: { what: 'outgoing quality, 200 units a lot on a bench', area: 'pack', rate: '60 min per lot', load: 0.85 },
   box: { what: 'label, box', area: 'pack', rate: '3 min per lot', load: 0.85 },
@@ -203,7 +211,14 @@ export const familyKinds = {
     assist: [1.2, 1.2],
     stops: { wire: { every: '8000 units', lasts: '10 min' }, ...weekly, ...monthly }, // geometry: 3 x 12 mm a unit from a spool of 300 m
   },
-  'post-bond-aoi': { what: 'optical inspection after bond', area: 'front of line', efficiency: 0.82, load: 0.86, failure: [250, 1.5], stops: weekly },
+  'post-bond-aoi': {
+    what: 'optical inspection after bond',
+    area: 'front of line',
+    efficiency: 0.82,
+    load: 0.86,
+    failure: [250, 1.5],
+    stops: weekly,
+  },
   plasma: { what: 'plasma clean', area: 'mould', efficiency: 0.8, load: 0.85, failure: [200, 2], stops: weekly },
   mould: {
     what: 'transfer mould presses',
