@@ -37,21 +37,21 @@ describe('the plant of 48 million units a day', () => {
     const line = await shippedLine('plant-48m.yaml')
     const { rows, warnings, startsPerDay, cumulativeYield } = staticCapacity(line)
     expect(sum(line.stations.map(({ machines }) => machines))).toBeGreaterThan(5000)
-    expect(rows.filter(({ load }) => load > 0.88 || load < 0.75).map(({ station, load }) => [station, load])).toEqual([])
+    expect(rows.filter(({ load }) => !(load! <= 0.88 && load! > 0.75)).map(({ station, load }) => [station, load])).toEqual([])
     expect(startsPerDay! * cumulativeYield).toBeCloseTo(goodPerDay, -4)
     expect(warnings).toEqual([])
   })
 
-  it('keeps every unit, carrier, lot and tick of machine time over two and a half days, and moves more than 150 million carriers a year from step to step', async () => {
+  it('keeps every unit, carrier, lot and tick of machine time over a day and a half, and moves more than 150 million carriers a year from step to step', async () => {
     const line = await shippedLine('plant-48m.yaml')
     const floor = new Floor(compile(line), { seed: 1, replication: 0, expectedEnd: 300 * d })
-    floor.run(2 * d)
+    floor.run(1.25 * d)
     const { books } = floor
     const begun = () =>
       sum(floor.line.stations.map(({ index }) => books.scalars.totals[books.layout.ofStation(index) + PerStation.carriersStarted]!))
     const before = begun()
-    floor.run(2.5 * d)
-    expect(730 * (begun() - before)).toBeGreaterThan(150e6)
+    floor.run(1.5 * d)
+    expect(1460 * (begun() - before)).toBeGreaterThan(150e6)
     expect(faultsOf(floor)).toEqual([])
   })
 })
