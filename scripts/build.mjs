@@ -1,8 +1,9 @@
-/** Builds src/ into dist/ with plain tsc, unless dist/ already holds it (a stamp there keeps a hash of what it was built from). */
+/** Builds src/ into dist/ with plain tsc, and from that the command line as a bundle, unless dist/ already holds it (a stamp there keeps a hash of what it was built from). */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { bundle } from './bundle.mjs'
 import { isMain, root, say } from './root.mjs'
 
 const stamp = join(root, 'dist', '.tollway-source-hash')
@@ -11,7 +12,8 @@ const stamp = join(root, 'dist', '.tollway-source-hash')
 function sourceHash() {
   const hash = createHash('sha256')
   const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
-  const files = ['package.json', 'tsconfig.json', 'tsconfig.build.json', ...sources.sort().map((name) => join('src', name))]
+  const settings = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/bundle.mjs']
+  const files = [...settings, ...sources.sort().map((name) => join('src', name))]
   for (const file of files)
     hash
       .update(`${file}\0`)
@@ -34,7 +36,7 @@ export function build() {
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
   const run = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root, stdio: ['ignore', 2, 2] })
   if (run.status !== 0) process.exit(run.status ?? 1)
-  chmodSync(join(root, 'dist', 'cli', 'main.js'), 0o755)
+  bundle()
   writeFileSync(stamp, hash)
 }
 

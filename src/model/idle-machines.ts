@@ -42,6 +42,12 @@ export class IdleMachines {
     return this.idleSince[machine]!
   }
 
+  /** Whether a machine stands before another of its station; also of one that was taken out since it was added last. */
+  isBefore(a: MachineId, b: MachineId): boolean {
+    const difference = this.idleSince[a]! - this.idleSince[b]!
+    return difference < 0 || (difference === 0 && a < b)
+  }
+
   add(machine: MachineId, now: Ticks): void {
     const station = this.stationOf[machine]!
     let before = this.tails[station]!

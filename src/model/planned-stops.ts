@@ -15,6 +15,7 @@ import type { IdleMachines } from './idle-machines.ts'
 import type { FloorListener } from './listener.ts'
 import type { MachineControl } from './machine-control.ts'
 import { Activity, Down, type MachineId, type Machines, NO_MACHINE } from './machines.ts'
+import { MarkedMachines } from './marked-machines.ts'
 import { Priority } from './priorities.ts'
 import type { Repairs, RepairWork } from './repairs.ts'
 import type { StartRequests } from './start-requests.ts'
@@ -63,9 +64,9 @@ export class PlannedStops {
   private isEarly: Uint8Array
   /** Clock reading at which each falls due next. */
   private nextDue: Float64Array
-  /** Stops due and not yet begun, and stops that may be done early, per station. */
-  private dueAt: Int32Array
-  private earlyAt: Int32Array
+  /** Machines that have stops due and not yet begun, and those that have stops that may be done early. */
+  private readonly dueOn: MarkedMachines
+  private readonly earlyOn: MarkedMachines
   private readonly parts: PlannedStopParts
 
   constructor(parts: PlannedStopParts) {
@@ -74,8 +75,8 @@ export class PlannedStops {
     this.listener = parts.listener
     this.firstOf = new Int32Array(machines.count + 1)
     this.byUse = new Uint8Array(machines.count)
-    this.dueAt = new Int32Array(line.stations.length)
-    this.earlyAt = new Int32Array(line.stations.length)
+    this.dueOn = new MarkedMachines(line.stations, parts.stationOf)
+    this.earlyOn = new MarkedMachines(line.stations, parts.stationOf)
     const firsts: number[] = []
     for (const station of line.stations) {
       for (let number = 0; number < station.machines; number++) {
@@ -112,12 +113,12 @@ export class PlannedStops {
 
   /** Begins what is due on the idle machines of a station. */
   beginAt(station: number): void {
-    if (this.dueAt[station]! > 0) this.beginOnIdle(station, false)
+    if (this.dueOn.isAny(station)) this.beginOnIdle(station, false)
   }
 
   /** Begins early what may be, on the machines of a station that found no work. */
   beginEarly(station: number): void {
-    if (this.earlyAt[station]! > 0) this.beginOnIdle(station, true)
+    if (this.earlyOn.isAny(station)) this.beginOnIdle(station, true)
   }
 
   /** The work on a machine that is down is done: true if a stop follows on it, before it comes up. */
@@ -137,15 +138,18 @@ export class PlannedStops {
     this.due = state.array(this.due)
     this.isEarly = state.array(this.isEarly)
     this.nextDue = state.array(this.nextDue)
-    this.dueAt = state.array(this.dueAt)
-    this.earlyAt = state.array(this.earlyAt)
+    this.dueOn.visit(state)
+    this.earlyOn.visit(state)
   }
 
   private beginOnIdle(station: number, early: boolean): void {
     const { idle, control, machines } = this.parts
-    let machine = idle.first(station)
-    while (machine !== NO_MACHINE) {
-      const after = idle.after(machine)
+    const marked = early ? this.earlyOn : this.dueOn
+    for (
+      let machine = marked.nextIdle(station, idle, NO_MACHINE);
+      machine !== NO_MACHINE;
+      machine = marked.nextIdle(station, idle, machine)
+    ) {
       // A belt that could take in more is among the idle, but it isn't without work.
       const isBusy = machines.activity[machine] !== Activity.idle
       const index = !early ? this.firstDue(machine, false) : isBusy ? NO_STOP : this.firstEarly(machine, false)
@@ -153,15 +157,13 @@ export class PlannedStops {
         control.goDown(machine, causeOf(this.stops[index]!))
         this.begin(index)
       }
-      machine = after
     }
   }
 
   private begin(index: number): void {
-    const station = this.stationOf(index)
     if (this.due[index]! > 0) {
       this.due[index]!--
-      this.dueAt[station]!--
+      this.dueOn.unmark(this.stops[index]!.machine)
     } else {
       this.clearEarly(index)
       this.nextDue[index]! += this.stops[index]!.every
@@ -199,19 +201,19 @@ export class PlannedStops {
   private markDue(index: number): void {
     this.clearEarly(index)
     this.due[index]!++
-    this.dueAt[this.stationOf(index)]!++
+    this.dueOn.mark(this.stops[index]!.machine)
     this.nextDue[index]! += this.stops[index]!.every
   }
 
   private markEarly(index: number): void {
     this.isEarly[index] = 1
-    this.earlyAt[this.stationOf(index)]!++
+    this.earlyOn.mark(this.stops[index]!.machine)
   }
 
   private clearEarly(index: number): void {
     if (this.isEarly[index] === 0) return
     this.isEarly[index] = 0
-    this.earlyAt[this.stationOf(index)]!--
+    this.earlyOn.unmark(this.stops[index]!.machine)
   }
 
   /** Sets the timer of a calendar stop to where it may be done early, or to where it falls due. */

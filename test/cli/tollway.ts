@@ -39,7 +39,7 @@ function ended(signal: NodeJS.Signals, isReady: () => boolean, argv: readonly st
 }
 
 function start(argv: readonly string[], environment: Record<string, string> = {}): ChildProcess {
-  return spawn(process.execPath, [built('cli/main.js'), ...argv], {
+  return spawn(process.execPath, [built('command/main.js'), ...argv], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...environment },
   })

@@ -8,7 +8,7 @@ const short = ['--replications', '2', '--warm-up', '1 d', '--horizon', '2 d']
 
 describe.concurrent('the commands of the pages', () => {
   it.each(['README.md', 'docs/guide.md'])('%s: all run, and print what is shown', { timeout: 300_000 }, async (page) => {
-    built('cli/main.js')
+    built('command/main.js')
     const shell = new Shell()
     const differences: { command: string; expected: string; received: string }[] = []
     try {
