@@ -235,6 +235,11 @@ export class Streams {
     return stream
   }
 
+  /** Which sequence a stream is, from counter 0 on. */
+  keyOf(stream: number): PlaceKey {
+    return { key0: this.keys[2 * stream]!, key1: this.keys[2 * stream + 1]! }
+  }
+
   /** Next variate of that stream. */
   draw(stream: number, variate: Variate): number {
     const value = variate.draw(this.open(stream))

@@ -17,7 +17,7 @@ import { controlledMean } from '../statistics/index.ts'
 import { CONFIDENCE } from './estimators.ts'
 import type { Job, ReplicationOutcome } from './job.ts'
 import { kpiAt } from './kpis.ts'
-import { prepared } from './replication.ts'
+import { prepared } from './prepared.ts'
 
 /** Numbers that are adjusted. */
 const ADJUSTED = ['goodPerDay', 'cycleTimeMean', 'wipLots']

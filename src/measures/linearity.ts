@@ -31,7 +31,7 @@ export const dailyOutputVariation: LineMeasure = {
 }
 
 /** Good units of each whole day between two times; null: the time buckets of the books are longer than a day. */
-export function dailyOutput({ books: { scalars } }: Floor, from: Ticks, to: Ticks): number[] | null {
+export function dailyOutput({ books: { scalars } }: Pick<Floor, 'books'>, from: Ticks, to: Ticks): number[] | null {
   const perDay = TICKS_PER_DAY / scalars.bucketTicks
   if (perDay < 1) return null
   // Row r ends with bucket r + 1, so the row before the first is the start of the run.

@@ -14,7 +14,7 @@ export interface RunSeries {
 }
 
 /** Of all buckets that are closed. */
-export function runSeries({ books, line }: Floor): RunSeries {
+export function runSeries({ books, line }: Pick<Floor, 'books' | 'line'>): RunSeries {
   const { scalars, layout } = books
   const { bucketTicks } = scalars
   const rows = scalars.nextClose / bucketTicks - 1

@@ -255,6 +255,11 @@ export class Floor {
     return this.timers.now
   }
 
+  /** Timers fired so far. */
+  get fired(): number {
+    return this.timers.fired
+  }
+
   /** Runs up to and including `end`; what starts at `end` has started. Throws RangeError for an `end` that is past. */
   run(end: Ticks): void {
     const { timers, starts, books } = this

@@ -49,6 +49,11 @@ export class Sampler {
     this.shares = law.shares ?? NO_TABLE
   }
 
+  /** Mean, where a draw is -mean x log(u) of one uniform; null: it is not. */
+  get exponentialMean(): number | null {
+    return this.method === Method.exponential ? this.a : null
+  }
+
   /** P(X <= x). */
   cdf(x: number): number {
     return this.law.cdf(x)
