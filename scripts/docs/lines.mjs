@@ -47,9 +47,9 @@ export async function simulate(job) {
   }
 }
 
-/** Names of the shipped lines, in order. */
+/** Names of the shipped lines, in order, but for the plant, of which a day takes as long as a year of the others: docs/benchmarks.md has it. */
 export function shippedLines() {
-  const files = readdirSync(join(root, 'lines')).filter((file) => file.endsWith('.yaml'))
+  const files = readdirSync(join(root, 'lines')).filter((file) => file.endsWith('.yaml') && file !== 'plant-48m.yaml')
   return files.map((file) => file.slice(0, -'.yaml'.length)).sort()
 }
 

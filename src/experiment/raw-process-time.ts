@@ -37,9 +37,10 @@ function alone(line: LineSpec, product: ProductSpec): number {
   const policy: ReleaseSpec['policy'] = byChance
     ? { kind: 'conwip', lots: 1 }
     : { kind: 'schedule', times: [0], lots: { kind: 'constant', value: 1 } }
-  const floor = new Floor(compile(bare(line, product, policy)), { seed: 0, replication: 0, expectedEnd: LIMIT })
+  const spec = bare(line, product, policy)
+  const floor = new Floor(compile(spec), { seed: 0, replication: 0, expectedEnd: LIMIT })
   const { layout, scalars } = floor.books
-  const column = layout.ofProduct(line.products.indexOf(product))
+  const column = layout.ofProduct(spec.products.indexOf(product))
   const lots = () => scalars.totals[column + PerProduct.lotsFinished]!
   const isDone = () => (byChance ? lots() >= LOTS_BY_CHANCE || (floor.now > LIMIT && lots() > 0) : floor.wip.lots === 0)
   floor.run(0)
@@ -55,15 +56,25 @@ function hasChoice(step: StepSpec): boolean {
   return step.enabled && ((step.next !== undefined && step.next.length > 1) || step.sample !== undefined)
 }
 
+function stationsOf({ station, alternatives = [] }: StepSpec): (string | undefined)[] {
+  return [station, ...alternatives.map((other) => other.station)]
+}
+
 /** The line without everything that raw process time leaves out, and one lot. */
 function bare(line: LineSpec, product: ProductSpec, policy: ReleaseSpec['policy']): LineSpec {
   const { wip: _wip, transport, ...others } = withoutStocks(line)
+  const routes = line.routes.filter(({ name }) => name === product.route)
+  const visited = new Set(routes.flatMap(({ steps }) => steps.flatMap(stationsOf)))
   return {
     ...others,
+    // Its own way alone: with a whole plant around it each of many products would cost as much as the plant. WIP limits name other products, too.
+    products: line.wipLimits === undefined ? [product] : line.products,
     calendars: [],
     changes: [],
-    stations: line.stations.map((station) => bareStation(station, product)),
-    routes: line.routes.map(bareRoute),
+    stations: line.stations
+      .filter(({ name }) => line.wipLimits !== undefined || visited.has(name))
+      .map((station) => bareStation(station, product)),
+    routes: (line.wipLimits === undefined ? routes : line.routes).map(bareRoute),
     ...(transport !== undefined && { transport: bareTransport(transport) }),
     release: [{ name: 'one-lot', product: product.name, policy }],
   }

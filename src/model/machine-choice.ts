@@ -73,6 +73,8 @@ export class MachineChoice {
       const kept = this.changeovers.keepsTo(machine)
       if (kept !== -1 && kept !== setupKey && this.queues.waitsFor(station.index, machine, kept, open)) continue
       const setup = this.expectedSetup(machine, station, kind, now)
+      // Nothing is ready sooner, and who comes first has been idle longest: in a large plant the others need not be looked at.
+      if (setup === 0 && station.speeds === null) return machine
       const speed = station.speeds?.[number] ?? 1
       if (best === NO_MACHINE || setup < bestSetup || (setup === bestSetup && speed > bestSpeed)) {
         best = machine
