@@ -153,7 +153,7 @@ export class Conveyors {
     this.totals[column + PerStation.unitsDone]! += carriers.units[carrier]!
     this.totals[column + PerStation.loads]!++
     plannedStops.used(machine)
-    if (this.onward.finish(carrier)) return true
+    if (this.onward.finish(carrier, machine)) return true
     machines.load[machine] = after
     return false
   }

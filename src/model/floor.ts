@@ -28,6 +28,7 @@ import { InterruptedWork } from './interrupted-work.ts'
 import { Journey } from './journey.ts'
 import { type Kits, kitsOf } from './kits.ts'
 import { LimitActions } from './limit-actions.ts'
+import { linksOf } from './links.ts'
 import type { FloorListener } from './listener.ts'
 import { LoadTimes } from './load-times.ts'
 import { LotDraws } from './lot-draws.ts'
@@ -192,7 +193,8 @@ export class Floor {
     this.control.keeper = this.lotMachines
     if (this.lotMachines !== null) this.lotMachines.admit = (station, carrier) => this.queues.admit(station, carrier)
     this.wipLimits = line.wipLimits === null ? null : new WipLimits(line.wipLimits, this.shared())
-    this.reservations = reservationsOf(this.shared())
+    const links = linksOf(line)
+    this.reservations = reservationsOf({ ...this.shared(), links })
     const deadlocks = new Deadlocks({ ...this.shared(), wipLimits: this.wipLimits, reservations: this.reservations })
     this.losses = new StepLosses(line.steps.length)
     this.quality = qualityOfFloor({ ...this.shared(), draws, losses: this.losses, counts })
@@ -203,7 +205,7 @@ export class Floor {
     this.campaigns = campaignsOf(line)
     const changeovers = new Changeovers(line, this.machines, this.idle, this.streams, this.campaigns)
     this.kits = kitsOf(this.shared())
-    const choice = new MachineChoice(line, this.carriers, this.idle, this.queues, changeovers, this.kits)
+    const choice = new MachineChoice(line, this.carriers, this.idle, this.queues, changeovers, this.kits, this.reservations)
     this.stocks = stocksOf(this.shared())
     const { kits, stocks } = this
     this.materials = stocks === null ? null : new Materials({ ...this.shared(), stocks, kits })
@@ -244,6 +246,7 @@ export class Floor {
     const { limits, losses, lotMachines, quality, repacking, reservations, stations, wipLimits } = this
     this.journey = new Journey({
       ...this.shared(),
+      links,
       bins,
       draws,
       losses,
@@ -573,12 +576,12 @@ export class Floor {
 
 /** Where the books of a line keep what. */
 export function layoutOf(line: CompiledLine): Layout {
-  const { spec, products, stations, machines, crews, kits, steps, priorities } = line
+  const { spec, products, stations, asWritten, machines, crews, kits, steps, priorities } = line
   const countedSteps = countsSteps(line) ? steps.length : 0
   const deliveries = hasDueDates(spec) ? products.length + priorities.length : 0
   return new Layout(
     products.length,
-    stations.length,
+    asWritten.length,
     machines,
     crews.length,
     kits.length,
@@ -593,5 +596,6 @@ export function layoutOf(line: CompiledLine): Layout {
     binCount(line),
     spec.run.byPriority === true ? priorities.length : 0,
     products.some((product) => product.spec.expedite !== undefined),
+    asWritten === stations ? null : Int32Array.from(stations, ({ written }) => written),
   )
 }

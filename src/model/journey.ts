@@ -9,10 +9,12 @@ import { type Buffers, WaiterKind, waiter } from './buffers.ts'
 import type { CarrierId, Carriers } from './carriers.ts'
 import { type CompiledLine, type CompiledStep, losesWhenFull } from './compiled-line.ts'
 import { Handler } from './handlers.ts'
+import type { Links } from './links.ts'
 import type { FloorListener } from './listener.ts'
 import type { LotDraws } from './lot-draws.ts'
 import type { LotMachines } from './lot-machines.ts'
 import type { Lots } from './lots.ts'
+import { type MachineId, NO_MACHINE } from './machines.ts'
 import type { Onward } from './onward.ts'
 import { Priority } from './priorities.ts'
 import { processTicks } from './process-time.ts'
@@ -45,6 +47,8 @@ export interface JourneyParts {
   counts: StepCounts | null
   /** Null: the line has no queue-time limits. */
   limits: QueueLimits | null
+  /** Null: no machines are linked. */
+  links: Links | null
   /** Null: any number of machines may work on a lot. */
   lotMachines: LotMachines | null
   places: StationChoice
@@ -95,7 +99,7 @@ export class Journey implements Onward {
     }
   }
 
-  finish(carrier: CarrierId): boolean {
+  finish(carrier: CarrierId, machine: MachineId = NO_MACHINE): boolean {
     const { line, carriers, repacking, quality } = this.parts
     const step = line.steps[carriers.step[carrier]!]!
     if (step.lotMachines?.keeps === true) this.parts.lotMachines!.passage.worked(carrier, step)
@@ -109,7 +113,10 @@ export class Journey implements Onward {
     if (step.quality !== null && quality!.sentTo !== -1) {
       carriers.target[carrier] = quality!.sentTo
       this.tell('carrierSentBack', carrier, step.quality.check!.kind)
-    } else carriers.target[carrier] = step.branch === null ? step.nextStep : this.choose(step, carrier)
+    } else {
+      const target = step.branch === null ? step.nextStep : this.choose(step, carrier)
+      carriers.target[carrier] = this.parts.links === null ? target : this.parts.links.from(machine, target)
+    }
     this.parts.limits?.stepEnds(carrier)
     return true
   }
@@ -138,7 +145,7 @@ export class Journey implements Onward {
       this.setOff(carrier, step)
       return true
     }
-    const visit = carriers.visit[carrier]! + (target <= step.home ? 1 : 0)
+    const visit = carriers.visit[carrier]! + (next.home <= step.home ? 1 : 0)
     const at = next.quality !== null && this.passesBy(next, carrier, visit) ? next : this.reserve(next, carrier)
     if (at === null) return this.loses(next, carrier)
     this.parts.reservations?.release(carrier)

@@ -209,7 +209,7 @@ export class Stations {
       if (carrier === NO_CARRIER || (materials !== null && !materials.hasAllFor(carrier))) return
       const machine = choice.machineFor(station, carrier, timers.now, open)
       queues.take(station.index, carrier, timers.now)
-      this.takeIn(carrier)
+      this.takeIn(carrier, machine)
       this.start(machine, station, carrier)
     }
   }
@@ -222,9 +222,9 @@ export class Stations {
       if (carrier === NO_CARRIER) continue
       const open = this.openAtGates(station, null)
       if (open === SHUT) return
-      if (!choice.isOpen(station, carrier, open) || this.materialsAt(station)?.hasAllFor(carrier) === false) continue
+      if (!choice.isOpen(station, carrier, machine, open) || this.materialsAt(station)?.hasAllFor(carrier) === false) continue
       queues.take(station.index, carrier, timers.now)
-      this.takeIn(carrier)
+      this.takeIn(carrier, machine)
       this.start(machine, station, carrier)
     }
   }
@@ -238,7 +238,7 @@ export class Stations {
       if (first === NO_CARRIER) return
       const machine = choice.machineFor(station, first, timers.now, open)
       const load = batches.takeLoad(station, queues, first, timers.now)
-      for (let carrier = load; carrier !== NO_CARRIER; carrier = carriers.next[carrier]!) this.takeIn(carrier)
+      for (let carrier = load; carrier !== NO_CARRIER; carrier = carriers.next[carrier]!) this.takeIn(carrier, machine)
       this.start(machine, station, load)
     }
   }
@@ -269,13 +269,13 @@ export class Stations {
   }
 
   /** A machine takes a carrier out of its space. */
-  private takeIn(carrier: CarrierId): void {
+  private takeIn(carrier: CarrierId, machine: MachineId): void {
     const { line, carriers, places, limits, wipLimits } = this.parts
     this.parts.materials?.withdrawFor(carrier)
     places.leavesSpace(line.steps[carriers.step[carrier]!]!, carriers.units[carrier]!)
     limits?.unqueued(carrier)
     limits?.begins(carrier)
-    this.parts.reservations?.begins(carrier)
+    this.parts.reservations?.begins(carrier, machine)
     if (wipLimits === null) return
     wipLimits.unqueued(carrier)
     wipLimits.begins(carrier)
@@ -331,7 +331,7 @@ export class Stations {
     this.parts.campaigns?.done(machine, this.parts.times.lastWork(machine))
     machines.activity[machine] = Activity.blocked
     control.goOffIfPending(machine)
-    this.keepInLoad(machine, (carrier) => this.onward.finish(carrier))
+    this.keepInLoad(machine, (carrier) => this.onward.finish(carrier, machine))
     this.unload(machine, false)
   }
 
