@@ -160,7 +160,7 @@ export class RouteCompiler {
  * A step at one of its stations. NOTE every name is written out so that all steps share one hidden class: `{ ...own, ...at }` gives each object its own
  * after the first few (V8 of Node 20), and then every look at a step is a search.
  */
-function stepAt(at: AtStation, index: number, own: OwnOfStep): CompiledStep {
+export function stepAt(at: AtStation, index: number, own: OwnOfStep): CompiledStep {
   return {
     index,
     name: own.name,

@@ -68,10 +68,13 @@ export class Journey implements Onward {
   retrySource!: (source: number) => boolean
   /** Told of every step that carriers leave, or lose units at; null: nobody asks. */
   stepLeft: ((step: number) => void) | null = null
+  /** The steps to which `carriers.target` refers. */
+  private readonly targets: readonly CompiledStep[]
   private readonly parts: JourneyParts
 
   constructor(parts: JourneyParts) {
     this.parts = parts
+    this.targets = parts.links?.steps ?? parts.line.steps
   }
 
   /** A carrier goes to where its step is done; nothing keeps it where it is. A space there must have been taken. */
@@ -139,7 +142,7 @@ export class Journey implements Onward {
       else this.setOff(carrier, step)
       return true
     }
-    const next = line.steps[target]!
+    const next = this.targets[target]!
     if (next.segment !== step.segment) {
       if (step.delayAfter === null) return this.setsOffToGather(carrier, next) || this.gather(carrier)
       this.setOff(carrier, step)
@@ -162,7 +165,7 @@ export class Journey implements Onward {
   }
 
   destinations(carrier: CarrierId): readonly number[] {
-    return this.parts.line.steps[this.parts.carriers.target[carrier]!]!.stations
+    return this.targets[this.parts.carriers.target[carrier]!]!.stations
   }
 
   retry(kind: number, id: number): boolean {
@@ -208,10 +211,10 @@ export class Journey implements Onward {
 
   /** A carrier has come, after a delay, to where it leaves the line or its contents change carrier. */
   arriveToGather(carrier: CarrierId): void {
-    const { line, carriers, repacking } = this.parts
+    const { carriers, repacking } = this.parts
     const target = carriers.target[carrier]!
     if (target === OUT) repacking.leaveLine(carrier)
-    else if (this.setsOffToGather(carrier, line.steps[target]!)) return
+    else if (this.setsOffToGather(carrier, this.targets[target]!)) return
     else if (!this.gather(carrier)) this.wait(carrier, WaiterKind.gatherer)
   }
 
@@ -221,8 +224,8 @@ export class Journey implements Onward {
   }
 
   private goBack(carrier: CarrierId): boolean {
-    const { line, carriers, limits } = this.parts
-    const target = line.steps[carriers.target[carrier]!]!
+    const { carriers, limits } = this.parts
+    const target = this.targets[carriers.target[carrier]!]!
     const visit = carriers.visit[carrier]! + 1
     const at = target.quality !== null && this.passesBy(target, carrier, visit) ? target : this.reserve(target, carrier)
     if (at === null) return false
@@ -250,8 +253,8 @@ export class Journey implements Onward {
 
   /** Puts the contents of a carrier into the carriers of the next segment; false: there is no room for these. */
   private gather(carrier: CarrierId): boolean {
-    const { line, carriers, repacking } = this.parts
-    const next = line.steps[carriers.target[carrier]!]!
+    const { carriers, repacking } = this.parts
+    const next = this.targets[carriers.target[carrier]!]!
     const isPassedBy = next.quality !== null && this.passesBy(next, carrier, 0)
     if (next.station !== -1 && !isPassedBy && !this.hasRoomFor(next, repacking.carriersToForm(carrier, next), carrier))
       return this.loses(next, carrier)

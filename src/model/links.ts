@@ -3,27 +3,34 @@
  * its own, and a step that may be done in several cells is a step at each of them: a link picks that step, and everything else is as at any station.
  */
 import { linksBetween } from '../spec/links.ts'
-import type { CompiledLine, CompiledStation } from './compiled-line.ts'
+import { stepAt } from './compile-route.ts'
+import type { CompiledLine, CompiledStation, CompiledStep } from './compiled-line.ts'
 
 export class Links {
-  /** By machine and step: the step in the cell that the machine is linked to; null: it hands on to any. */
+  /**
+   * Where carriers may go: the steps of the line, and behind them once more those that stand for a choice between cells, as they are in the first of these alone.
+   */
+  readonly steps: readonly CompiledStep[]
+  /** By machine and step: where in `steps` its carriers go on; null: it hands on to any. */
   private readonly targets: readonly (Int32Array | null)[]
 
   constructor(line: CompiledLine) {
+    const steps = [...line.steps]
+    this.steps = steps
     const byCell = new Map<CompiledStation, Int32Array>()
     this.targets = line.stations.flatMap(({ name, numbers }) => {
       const cells = cellsOfMachines(line, name)
       return numbers.map((number) => {
         const cell = cells[number]
         if (cell == null) return null
-        const targets = byCell.get(cell) ?? targetsIn(cell, line)
+        const targets = byCell.get(cell) ?? targetsIn(cell, line, steps)
         byCell.set(cell, targets)
         return targets
       })
     })
   }
 
-  /** The step to which a carrier goes on from a machine, where its route goes on with `step` (-1: nowhere). */
+  /** Where in `steps` a carrier goes on from a machine, where its route goes on with step `step` (-1: nowhere). */
   from(machine: number, step: number): number {
     return this.targets[machine]?.[step] ?? step
   }
@@ -43,7 +50,12 @@ function cellsOfMachines({ asWritten, stations }: CompiledLine, name: string): (
   return linksBetween(from.spec, to.spec).map((link) => cells.find(({ numbers }) => numbers[0] === link?.[0]) ?? null)
 }
 
-/** Each step in the cell, where it may be done there; else as it is. */
-function targetsIn({ index }: CompiledStation, { steps }: CompiledLine): Int32Array {
-  return Int32Array.from(steps, (step) => step.alternatives?.find(({ station }) => station === index)?.index ?? step.index)
+/** Each step in the cell, where it may be done there; else as it is. Appends to `all` what is not there yet. */
+function targetsIn({ index }: CompiledStation, { steps }: CompiledLine, all: CompiledStep[]): Int32Array {
+  return Int32Array.from(steps, (step) => {
+    if (step.alternatives === null) return step.index
+    // Which of its stations a step of several is done at is still open; it counts as done there all the same.
+    if (step.station === index) return all.push(stepAt({ ...step, stations: [index] }, step.index, step)) - 1
+    return step.alternatives.find(({ station }) => station === index)?.index ?? step.index
+  })
 }

@@ -221,8 +221,8 @@ export class Reservations {
   /** The step that follows where a machine works on a kind, if it may have no room; null: it needs none. */
   private nextFor(station: number, kind: number, machine: MachineId): CompiledStep | null {
     const next = this.nextOf[station]![kind] ?? null
-    const { links, line } = this.parts
-    return next === null || links === null ? next : line.steps[links.from(machine, next.index)]!
+    const { links } = this.parts
+    return next === null || links === null ? next : links.steps[links.from(machine, next.index)]!
   }
 
   private hasRoom(next: CompiledStep | null): boolean {

@@ -173,7 +173,8 @@ function occupancy(floor: Floor): string[] {
     closeForMaterial(floor, station.index, open)
     const couldStart = (machine: number) =>
       open.includes(1) && floor['queues'].first(station.index, machine, floor.now, openOn(floor, station.index, machine, open)) !== -1
-    if (station.batch === null && idle.some(couldStart)) faults.push(`${station.name}: an idle machine and a queue`)
+    if (station.batch === null && !mayOrderHaveChanged(floor, station.index) && idle.some(couldStart))
+      faults.push(`${station.name}: an idle machine and a queue`)
   }
   for (let machine = 0; machine < machines.count; machine++) {
     let load = 0
@@ -194,6 +195,15 @@ function occupancy(floor: Floor): string[] {
   if (String(blocked) !== String(waits.sort((a, b) => a - b)))
     faults.push(`blocked machines ${blocked}, machines waiting for room ${waits}`)
   return faults
+}
+
+/**
+ * Where there is too little material for who goes first, the others wait, until something happens: who goes first by a rule that time changes may be another
+ * meanwhile.
+ */
+function mayOrderHaveChanged(floor: Floor, station: number): boolean {
+  const { criteria } = (floor['queues']['queues'] as unknown as { criteria: { isStatic: boolean }[] }[])[station]!
+  return floor.materials?.isAt(station) === true && criteria.some(({ isStatic }) => !isStatic)
 }
 
 /** Idle, and not kept for a lot. */

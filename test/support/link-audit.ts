@@ -18,7 +18,7 @@ export function linkFaults(floor: Floor): string[] {
       const load = machines.load[machine]!
       const step = line.steps[carriers.step[load]!]!
       // What fails a check, or goes elsewhere, is not handed on.
-      const target = line.steps[carriers.target[load]!]
+      const target = floor['journey']['targets'][carriers.target[load]!]
       const at = line.stations[target?.station ?? -1]
       if (at?.name !== to.name || target!.home === step.quality?.check?.to) return
       if (String(at.numbers) !== String(link)) faults.push(`machine ${machine}, linked to ${link}, waits for ${at.numbers}`)
