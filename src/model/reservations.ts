@@ -141,9 +141,10 @@ export class Reservations {
   /**
    * A station has started what it can: says which of its idle machines are blocked, and has those look again that ask for room there. True: idle machines
    * of it are blocked.
+   * @param withoutKits idle machines that are known to wait for kits
    */
-  watch(station: CompiledStation): boolean {
-    const isBlocked = this.isAt(station.index) && this.block(station)
+  watch(station: CompiledStation, withoutKits: number): boolean {
+    const isBlocked = this.isAt(station.index) && this.block(station, withoutKits)
     const { line, places, starts } = this.parts
     for (const asker of this.askers[station.index]!)
       if (this.awaits[asker * line.stations.length + station.index] === 1 && places.hasRoomAt(station.index)) starts.add(asker)
@@ -162,7 +163,7 @@ export class Reservations {
     this.awaits = state.array(this.awaits)
   }
 
-  private block(station: CompiledStation): boolean {
+  private block(station: CompiledStation, withoutKits: number): boolean {
     const { line, queues, idle } = this.parts
     const first = station.index * line.stations.length
     this.awaits.fill(0, first, first + line.stations.length)
@@ -172,6 +173,7 @@ export class Reservations {
       if (carriers > 0 && this.awaitRoom(station, kind)) waiting += carriers
     }
     const isBlocked = waiting > 0 && idle.count[station.index]! > 0
+    waiting = Math.min(waiting, idle.count[station.index]! - withoutKits)
     for (let machine = idle.first(station.index); machine !== NO_MACHINE; machine = idle.after(machine)) {
       const noRoom = waiting > 0 && this.lacksRoom(station, machine)
       if (noRoom) waiting--

@@ -138,7 +138,7 @@ export class Stations {
     const withoutKits = station.tooling === null ? 0 : this.parts.kits!.shortage.watch(station)
     this.parts.gates?.watch(station, this.parts.queues)
     this.parts.lotMachines?.watch(station)
-    if (this.parts.reservations?.watch(station) === true) this.parts.deadlocks.refuse([stationIndex])
+    if (this.parts.reservations?.watch(station, withoutKits) === true) this.parts.deadlocks.refuse([stationIndex])
     const materials = this.materialsAt(station)
     if (materials !== null) this.watchMaterial(station, materials, withoutKits)
     if (station.batch !== null) this.parts.batches.watch(station, this.parts.queues, this.parts.idle.count[stationIndex]!, withoutKits)
