@@ -2,6 +2,7 @@
 import { compile } from '../model/index.ts'
 import { spend } from '../money/index.ts'
 import type { LineSpec } from '../spec/line.ts'
+import { withoutLinks } from '../spec/links.ts'
 import { meanPresent } from './crew-load.ts'
 
 const DAYS = 365
@@ -12,7 +13,7 @@ const NOTHING_DONE = { units: 0, carriers: 0, strips: 0, wafers: 0, unitsLost: 0
 /** Of 365 days, in the currency of the line; null: the line says nothing of money. Overhead, which no choice changes, is not in it. */
 export function standingCost(line: LineSpec): number | null {
   if (line.money === undefined) return null
-  const compiled = compile(line)
+  const compiled = compile(withoutLinks(line))
   const { parts } = spend(compiled, {
     days: DAYS,
     goodUnits: 0,

@@ -18,6 +18,7 @@ import type { CostOf } from '../spec/result.ts'
 import { type CartLoad, cartLoads, cartsOverloaded } from './cart-load.ts'
 import { type CrewLoad, crewLoads, crewOverloaded } from './crew-load.ts'
 import { type KitLoad, kitLoads, kitsOverloaded, type StepUse } from './kit-load.ts'
+import { linkedLoads } from './linked-capacity.ts'
 import type { StationShares } from './moves.ts'
 import { releaseRates } from './release-rate.ts'
 import { split } from './split.ts'
@@ -36,7 +37,7 @@ export interface CapacityRow {
   planningEfficiency: number
   /** Units a day that come to the station, repeats counted; per unit released where the line has no release rate. */
   need: number
-  /** Units a day, of all machines. */
+  /** Units a day, of all machines; of linked ones what they and the machines that they are linked to can do, cell by cell. */
   capacity: number
   /** need / capacity; null where the line has no release rate. */
   load: number | null
@@ -86,7 +87,8 @@ export function staticCapacity(line: LineSpec): CapacityReport {
     good += units * needs.add(product, units)
   }
   needs.spread()
-  const rows = needs.all().map((need) => capacityRow(need, known))
+  const linked = linkedLoads(line, needs.all())
+  const rows = needs.all().map((need) => capacityRow(need, linked.get(need.station.name), known))
   const tightest = mostLoaded(rows, line)
   // What can't be done makes no repairs: of a station that is asked for too much, what it can do; without a release rate, what the line can make.
   const doneShare = (index: number): number => (known ? Math.min(1, 1 / rows[index]!.load!) : tightest.capacity / tightest.need)
@@ -109,6 +111,7 @@ export function staticCapacity(line: LineSpec): CapacityReport {
     warnings: [
       ...warnings,
       ...changesMissing(line),
+      ...needs.all().flatMap((need, index) => (linked.has(need.station.name) ? [slowerHalves(need, rows[index]!)] : [])),
       ...rows.flatMap(overloaded),
       ...needs.all().flatMap(setupsMissing),
       ...crews.flatMap(crewOverloaded),
@@ -271,9 +274,14 @@ function timesOf(nameplate: number, losses: StationLosses): { workTime: number; 
   return { workTime: nameplate / speedFactor, holdTime: (nameplate * timeLeft) / planningEfficiency }
 }
 
-function capacityRow({ station, units, nameplateTime, plannedTime }: StationNeed, rateKnown: boolean): CapacityRow {
+/** @param linkedLoad of its cells, where these can do less than its machines; undefined: they can't */
+function capacityRow(
+  { station, units, nameplateTime, plannedTime }: StationNeed,
+  linkedLoad: number | undefined,
+  rateKnown: boolean,
+): CapacityRow {
   const planningEfficiency = nameplateTime / plannedTime
-  const capacity = (machinesWorth(station) * TICKS_PER_DAY * units) / plannedTime
+  const capacity = linkedLoad === undefined ? (machinesWorth(station) * TICKS_PER_DAY * units) / plannedTime : units / linkedLoad
   return {
     station: station.name,
     area: station.area,
@@ -314,6 +322,12 @@ function overloaded(row: CapacityRow): string[] {
   return [
     `station "${row.station}" is loaded ${load} %: ${need} units a day come to it and it can do ${capacity}, so its queue grows without end`,
   ]
+}
+
+function slowerHalves({ station, units, plannedTime }: StationNeed, { capacity }: CapacityRow): string {
+  const alone = (machinesWorth(station) * TICKS_PER_DAY * units) / plannedTime
+  const { name, linkedTo } = station
+  return `station "${name}" is linked to "${linkedTo?.station}": each cell can do what its slower half can, together ${Math.round(capacity)} units a day; the machines of "${name}" alone ${Math.round(alone)}`
 }
 
 function setupsMissing({ station, setupKeys }: StationNeed): string[] {

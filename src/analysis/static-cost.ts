@@ -2,6 +2,7 @@
 import { compile } from '../model/index.ts'
 import { spend, unitCost } from '../money/index.ts'
 import type { LineSpec } from '../spec/line.ts'
+import { withoutLinks } from '../spec/links.ts'
 import type { CostOf } from '../spec/result.ts'
 import { type Flow, staticUsage } from './static-usage.ts'
 
@@ -13,7 +14,7 @@ export function staticCost(
   doneShare: number,
 ): CostOf<number> | null {
   if (line.money === undefined) return null
-  const compiled = compile(line)
+  const compiled = compile(withoutLinks(line))
   const spending = spend(compiled, staticUsage(compiled, starts, flows, doneShare))
   return unitCost(compiled, (amount) => amount(spending) / spending.goodUnits)
 }

@@ -3,6 +3,7 @@ import { Sampler } from '../engine/index.ts'
 import { type CompiledLine, compile } from '../model/index.ts'
 import { materialUsed } from '../money/index.ts'
 import type { LineSpec } from '../spec/line.ts'
+import { withoutLinks } from '../spec/links.ts'
 import { type Flow, staticUsage } from './static-usage.ts'
 
 const TICKS_PER_DAY = 86_400e6
@@ -12,7 +13,7 @@ type Stock = CompiledLine['stocks'][number]
 
 /** Parameters as of `staticUsage`. */
 export function stockWarnings(line: LineSpec, starts: ReadonlyMap<string, number>, flows: readonly Flow[], doneShare: number): string[] {
-  const compiled = compile(line)
+  const compiled = compile(withoutLinks(line))
   if (compiled.stocks.length === 0) return []
   const usage = staticUsage(compiled, starts, flows, doneShare)
   return compiled.stocks.flatMap((stock) => {

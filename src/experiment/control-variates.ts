@@ -96,12 +96,13 @@ function placesOf(line: CompiledLine): Place[] {
     .flatMap((station) => {
       const row = rows.find((each) => each.station === station.name)
       if (row === undefined) return []
-      const { machines } = station
+      const { machines, written } = station
+      const capacity = (row.capacity * machines) / line.asWritten[written]!.machines
       // A line that is kept full brings its narrowest station to its limit.
       const load = row.need / row.capacity / (startsPerDay === null ? highest : 1)
       const r = Math.min(load, MOST_LOAD)
       const perTick = 1 / (machines * (1 - r))
-      const perSquare = row.capacity * Math.max(0, r - 1 + 1 / machines) * perTick
+      const perSquare = capacity * Math.max(0, r - 1 + 1 / machines) * perTick
       return [{ station, load, perWaiting: carrierUnits(line, station) * perTick, perSquare }]
     })
 }

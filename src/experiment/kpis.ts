@@ -58,7 +58,7 @@ function spent(compiled: CompiledLine): Kpi[] {
   } = unitCost(compiled, (amount, unit) => ({
     unit,
     of({ values }: ReplicationOutcome): number {
-      const spending = unpacked(values, compiled.stations.length)
+      const spending = unpacked(values, compiled.asWritten.length)
       return amount(spending) / spending.goodUnits
     },
   }))

@@ -81,7 +81,7 @@ function bare(line: LineSpec, product: ProductSpec, policy: ReleaseSpec['policy'
 }
 
 function bareStation(station: StationSpec, product: ProductSpec): StationSpec {
-  const { buffer, calendar, setup, tooling, batch, processTime, load, unload, firstPiece, dispatch, ...rest } = station
+  const { linkedTo: _, buffer, calendar, setup, tooling, batch, processTime, load, unload, firstPiece, dispatch, ...rest } = station
   return {
     ...rest,
     dispatch: typeof dispatch === 'string' ? dispatch : dispatch.filter(({ rule }) => rule !== 'own'),

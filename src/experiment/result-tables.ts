@@ -91,7 +91,7 @@ export function lineColumns({ spec, transport }: CompiledLine): Column[] {
 export function resultTables(line: CompiledLine, rawProcessTimes: readonly number[]): ResultTable[] {
   const tables: ResultTable[] = [
     { key: 'products', rows: productRows(line, rawProcessTimes) },
-    { key: 'stations', rows: line.stations.map((station) => stationRow(station, line)) },
+    { key: 'stations', rows: line.asWritten.map((station) => stationRow(station, line)) },
     { key: 'crews', rows: crewRows(line) },
     { key: 'kits', rows: kitRows(line) },
     { key: 'carts', rows: cartRows(line) },
@@ -124,7 +124,10 @@ function productRows({ products }: CompiledLine, rawProcessTimes: readonly numbe
 
 function stationRow(station: CompiledStation, line: CompiledLine): ResultRow {
   const { name, spec, tooling } = station
-  const rules = line.steps.flatMap(({ station: at, lotMachines }) => (at === station.index && lotMachines !== null ? [lotMachines] : []))
+  const cells = line.stations.filter(({ written }) => written === station.written)
+  const rules = line.steps.flatMap(({ station: at, lotMachines }) =>
+    lotMachines !== null && cells.some(({ index }) => index === at) ? [lotMachines] : [],
+  )
   const states = equipmentStates.filter((state) => state.name !== 'waitingForPeople' || spec.operators !== undefined)
   return {
     name,
@@ -133,7 +136,7 @@ function stationRow(station: CompiledStation, line: CompiledLine): ResultRow {
       ...columns(stationMeasures, station),
       ...columns(states, station).map((column) => ({ ...column, name: `states.${column.name}` })),
       ...(tooling === null ? [] : columns(toolingMeasures, station)),
-      ...(stocksAt(station, line, stepNeeds(line)).length > 0 ? columns(materialWaitMeasures, station) : []),
+      ...(cells.some((cell) => stocksAt(cell, line, stepNeeds(line)).length > 0) ? columns(materialWaitMeasures, station) : []),
       ...(rules.length === 0 ? [] : columns(lotTurnMeasures, station)),
       ...(rules.some(({ keeps }) => keeps) ? columns(keptMeasures, station) : []),
       ...(spec.setup?.campaign === undefined ? [] : columns(campaignMeasures, station)),

@@ -70,7 +70,7 @@ function dependent(batches: OverBatches | null): string[] {
 
 /** What was spent in all replications, to the good units of all. */
 function costOf(line: CompiledLine, estimator: Estimator): CostOf<Estimate> {
-  const spent = (values: Float64Array): ReturnType<typeof unpacked> => unpacked(values, line.stations.length)
+  const spent = (values: Float64Array): ReturnType<typeof unpacked> => unpacked(values, line.asWritten.length)
   return unitCost(
     line,
     (amount, unit): Estimate =>

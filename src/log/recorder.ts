@@ -2,7 +2,7 @@
  * Listens to a floor and writes records: rows and numbers become names, and what happens to a machine becomes what happens to the carriers in it
  * (`Standing`). Each record is made when it happens and kept nowhere.
  */
-import { Activity, type CompiledLine, Down, type FloorListener, type Observed, Off } from '../model/index.ts'
+import { Activity, type CompiledLine, Down, type FloorListener, machinePlace, type Observed, Off } from '../model/index.ts'
 import type { CarrierType } from '../spec/line.ts'
 import type { Happening, LogRecord, Standing } from '../spec/log-record.ts'
 import { clockOf } from './clock.ts'
@@ -138,11 +138,11 @@ export class Recorder implements FloorListener {
 }
 
 function namesOf({ stations }: CompiledLine): MachineNames[] {
-  return stations.flatMap(({ name, spec, machines, conveyor }) =>
-    Array.from({ length: machines }, (_, number) => ({
-      station: name,
-      machine: spec.machineList?.[number]?.name ?? `${name}/${number + 1}`,
-      isBelt: conveyor !== null,
+  return stations.flatMap((station) =>
+    Array.from({ length: station.machines }, (_, number) => ({
+      station: station.name,
+      machine: station.spec.machineList?.[number]?.name ?? machinePlace(station, number),
+      isBelt: station.conveyor !== null,
     })),
   )
 }

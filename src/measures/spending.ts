@@ -17,7 +17,7 @@ export function spendingOf(window: Window): Spending | null {
 }
 
 function usageOf(window: Window): Usage {
-  const { products, stations, steps, crews } = window.line
+  const { products, asWritten: stations, steps, crews } = window.line
   return {
     days: window.days,
     goodUnits: window.ofLine(Line.unitsGood),

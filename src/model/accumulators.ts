@@ -248,6 +248,8 @@ export class Layout {
   private readonly bins: number
   private readonly classes: number
   private readonly expedites: boolean
+  /** By station of the floor, its cells one by one, the station as written; null: none has cells. */
+  private readonly writtenOf: Int32Array | null
 
   /** @param carts kinds of carts; -1: the line has no transport */
   constructor(
@@ -267,6 +269,7 @@ export class Layout {
     bins = 0,
     classes = 0,
     expedites = false,
+    writtenOf: Int32Array | null = null,
   ) {
     this.products = products
     this.stations = stations
@@ -283,6 +286,7 @@ export class Layout {
     this.bins = bins
     this.classes = classes
     this.expedites = expedites
+    this.writtenOf = writtenOf
     this.scalars = carts === -1 ? this.ofTransport : this.ofCarts(carts)
     this.histograms = this.classTimesOf(classes)
   }
@@ -302,14 +306,14 @@ export class Layout {
     return LINE_COLUMNS + product * PRODUCT_COLUMNS
   }
 
-  /** First column of station `station` in a row of scalars. */
+  /** First column of station `station`, which all its cells share, in a row of scalars. */
   ofStation(station: number): number {
-    return this.ofProduct(this.products) + station * STATION_COLUMNS
+    return this.ofWritten(this.writtenOf === null ? station : this.writtenOf[station]!)
   }
 
   /** First column of the state times of machine `machine` in a row of scalars. */
   ofMachine(machine: number): number {
-    return this.ofStation(this.stations) + machine * STATES
+    return this.ofWritten(this.stations) + machine * STATES
   }
 
   /** First column of crew `crew` in a row of scalars. */
@@ -339,7 +343,7 @@ export class Layout {
 
   /** First bucket of the lateness (0: on time) of the same lots in a row of histograms. */
   latenessOf(group: number): number {
-    return this.waitsOf(this.stations) + group * BUCKETS
+    return this.waitsOfWritten(this.stations) + group * BUCKETS
   }
 
   /** First column of queue-time limit `limit` in a row of scalars. */
@@ -384,7 +388,7 @@ export class Layout {
 
   /** First bucket of the queue waits of station `station` in a row of histograms. */
   waitsOf(station: number): number {
-    return (this.products + station) * BUCKETS
+    return this.waitsOfWritten(this.writtenOf === null ? station : this.writtenOf[station]!)
   }
 
   /** First bucket of the times between the two steps of queue-time limit `limit` in a row of histograms. */
@@ -395,6 +399,14 @@ export class Layout {
   /** First bucket of the lot cycle times of priority class `index` in a row of histograms; only of lines that ask for classes. */
   classTimesOf(index: number): number {
     return this.limitTimesOf(this.limits) + index * BUCKETS
+  }
+
+  private ofWritten(station: number): number {
+    return this.ofProduct(this.products) + station * STATION_COLUMNS
+  }
+
+  private waitsOfWritten(station: number): number {
+    return (this.products + station) * BUCKETS
   }
 }
 

@@ -3,6 +3,7 @@ import type { Sampler, Streams, Ticks } from '../engine/index.ts'
 import type { Campaigns } from './campaigns.ts'
 import type { CompiledLine, CompiledStation } from './compiled-line.ts'
 import type { IdleMachines } from './idle-machines.ts'
+import { machinePlace } from './machine-place.ts'
 import type { MachineId, Machines } from './machines.ts'
 
 const NONE: readonly Sampler[] = []
@@ -24,7 +25,7 @@ export class Changeovers {
       if (station.setup === null) continue
       for (let number = 0; number < station.machines; number++) {
         const machine = station.firstMachine + number
-        this.streamOf[machine] = streams.claim(`${station.name}/${number + 1}/setup`)
+        this.streamOf[machine] = streams.claim(`${machinePlace(station, number)}/setup`)
         machines.setupKey[machine] = station.setup.initial
       }
     }

@@ -10,12 +10,14 @@ import { SimulationError } from './error.ts'
 import { meanCarrierHandling } from './handling-times.ts'
 import { retestTimeOf } from './retest-times.ts'
 import { qualityOf } from './step-quality.ts'
-import { atItsStations } from './step-stations.ts'
+import { atItsStations, mayWorkOn } from './step-stations.ts'
 import { loadUnits, unitTime } from './unit-time.ts'
 
-/** A step to be compiled at one of its stations. */
+/** A step to be compiled at one of its stations, or in one of the cells of that. */
 interface Place {
   step: StepSpec
+  /** Undefined: a pure delay. */
+  station: CompiledStation | undefined
   product: ProductSpec
   sizes: CarrierSizes
 }
@@ -29,11 +31,11 @@ export class RouteCompiler {
   private bins = 0
   private readonly elsewhere: { main: CompiledStep; places: Place[] }[] = []
   private readonly spec: LineSpec
-  private readonly stations: Map<string, CompiledStation>
+  private readonly stations: readonly CompiledStation[]
 
   constructor(spec: LineSpec, stations: readonly CompiledStation[]) {
     this.spec = spec
-    this.stations = new Map(stations.map((station) => [station.name, station]))
+    this.stations = stations
   }
 
   /** Appends the steps of a product. */
@@ -48,7 +50,9 @@ export class RouteCompiler {
     const segments = segmentsOf(active, product)
     const indexOf = new Map(active.map((step, position) => [step.name, first + position]))
     active.forEach((asWritten, position) => {
-      const places = atItsStations(asWritten, product, this.spec.stations).map((step) => ({ step, product, sizes: sizes[position]! }))
+      const places = atItsStations(asWritten, product, this.spec.stations).flatMap((step) =>
+        this.cellsFor(step, product).map((station) => ({ step, station, product, sizes: sizes[position]! })),
+      )
       const { step } = places[0]!
       const main = stepAt(this.atStation(places[0]!), first + position, {
         home: first + position,
@@ -95,13 +99,21 @@ export class RouteCompiler {
     }
   }
 
+  /** The cells of the station of a step, itself where it has none, in which some machine may work on the product. */
+  private cellsFor({ station: name }: StepSpec, product: ProductSpec): (CompiledStation | undefined)[] {
+    const cells = this.stations.filter((station) => station.name === name)
+    const able = cells.length > 1 ? cells.filter(({ spec }) => mayWorkOn(spec, product)) : [cells[0]]
+    if (able.length === 0) throw new SimulationError(`station "${name}": no machine of it may work on product "${product.name}"`)
+    return able
+  }
+
   /** What of a step depends on the station where it is done. */
   private atStation({
     step,
+    station,
     product,
     sizes,
   }: Place): Pick<CompiledStep, 'station' | 'stations' | 'processTime' | 'waitingKind' | 'variants'> {
-    const station = step.station === undefined ? undefined : this.stations.get(step.station)
     return {
       station: station?.index ?? -1,
       stations: station === undefined ? [] : [station.index],
@@ -148,7 +160,7 @@ export class RouteCompiler {
  * A step at one of its stations. NOTE every name is written out so that all steps share one hidden class: `{ ...own, ...at }` gives each object its own
  * after the first few (V8 of Node 20), and then every look at a step is a search.
  */
-function stepAt(at: AtStation, index: number, own: OwnOfStep): CompiledStep {
+export function stepAt(at: AtStation, index: number, own: OwnOfStep): CompiledStep {
   return {
     index,
     name: own.name,

@@ -1,6 +1,7 @@
 /** LineSpec -> CompiledLine. Expects a validated spec; what only shows here (a time nobody gives, a lot that can't be divided) throws SimulationError. */
 import { Sampler } from '../engine/index.ts'
 import type { DispatchCriterionSpec, LineSpec, StationSpec } from '../spec/line.ts'
+import { cellsOf, overlapOf } from '../spec/links.ts'
 import { MOST_CRITERIA } from './carriers.ts'
 import { compileLimits } from './compile-limits.ts'
 import { RouteCompiler } from './compile-route.ts'
@@ -17,7 +18,7 @@ import { StationKinds } from './station-kinds.ts'
 import { atItsStations } from './step-stations.ts'
 
 export function compile(spec: LineSpec): CompiledLine {
-  const stations = compileStations(spec)
+  const { stations, asWritten } = compileStations(spec)
   const compiler = new RouteCompiler(spec, stations)
   const products: CompiledProduct[] = spec.products.map((product, index) => {
     const firstStep = compiler.steps.length
@@ -32,6 +33,7 @@ export function compile(spec: LineSpec): CompiledLine {
     products,
     steps: compiler.steps,
     stations,
+    asWritten,
     sources: compileSources(spec, priorities),
     calendars: spec.calendars,
     crews: compileCrews(spec),
@@ -47,48 +49,88 @@ export function compile(spec: LineSpec): CompiledLine {
 }
 
 /** The stations that some product visits, in the order of the file: the others have no part in a run. */
-function compileStations(spec: LineSpec): CompiledStation[] {
+function compileStations(spec: LineSpec): Pick<CompiledLine, 'stations' | 'asWritten'> {
   const visited = new Set(
     spec.products.flatMap((product) => {
       const steps = spec.routes.find(({ name }) => name === product.route)?.steps.filter(({ enabled }) => enabled) ?? []
       return steps.flatMap((step) => atItsStations(step, product, spec.stations).map(({ station }) => station))
     }),
   )
+  const used = spec.stations.filter(({ name }) => visited.has(name))
+  const stations: CompiledStation[] = []
   let firstMachine = 0
-  return spec.stations
-    .filter((station) => visited.has(station.name))
-    .map((station, index) => {
-      const { kinds, qualified, setup, tooling, kindOf, variantsOf } = kindsOf(spec, station)
-      const compiled: CompiledStation = {
-        index,
-        name: station.name,
-        spec: station,
-        firstMachine,
-        machines: station.machines,
-        spaces: station.buffer?.carriers ?? (station.buffer === undefined ? Number.POSITIVE_INFINITY : 0),
-        unitRoom: station.buffer?.units ?? Number.POSITIVE_INFINITY,
-        batch: station.batch ?? null,
-        ramp: station.batch?.ramp === undefined ? null : new Sampler(station.batch.ramp),
-        handling: handlingTimes(station),
-        duties: dutiesOf(station.operators, spec.crews ?? []),
-        conveyor: station.conveyor ?? null,
-        setup,
-        tooling,
-        kinds,
-        qualified,
-        kindOf,
-        variantsOf,
-        dispatch: dispatchOf(station),
-        speeds: station.machineList?.some(({ speed }) => speed !== 1) === true ? station.machineList.map(({ speed }) => speed) : null,
-        calendar: station.calendar === undefined ? -1 : spec.calendars.findIndex((calendar) => calendar.name === station.calendar),
-      }
-      firstMachine += station.machines
-      return compiled
-    })
+  for (const [written, station] of used.entries()) {
+    const cells = cellsOf(station, used)
+    if (overlapOf(cells) !== null)
+      throw new SimulationError(`station "${station.name}": machines that are linked to it have only some of its machines in common`)
+    for (const numbers of cells) {
+      const cell = cells.length === 1 ? station : cellOf(station, numbers)
+      stations.push(compileStation(spec, cell, { index: stations.length, firstMachine, written, numbers, isCell: cells.length > 1 }))
+      firstMachine += numbers.length
+    }
+  }
+  if (stations.length === used.length) return { stations, asWritten: stations }
+  return {
+    stations,
+    asWritten: used.map((station, written) =>
+      whole(
+        station,
+        stations.filter((cell) => cell.written === written),
+      ),
+    ),
+  }
 }
 
-function kindsOf(spec: LineSpec, station: StationSpec) {
-  const all = new StationKinds(spec, station)
+interface CellPlace extends Pick<CompiledStation, 'index' | 'firstMachine' | 'written' | 'numbers'> {
+  /** Its station has others. */
+  isCell: boolean
+}
+
+function cellOf(station: StationSpec, numbers: readonly number[]): StationSpec {
+  const { machineList } = station
+  return { ...station, machines: numbers.length, ...(machineList && { machineList: numbers.map((number) => machineList[number]!) }) }
+}
+
+/** All cells of a station together. */
+function whole(spec: StationSpec, cells: readonly CompiledStation[]): CompiledStation {
+  return { ...cells[0]!, spec, machines: spec.machines, numbers: cells.flatMap(({ numbers }) => numbers) }
+}
+
+function compileStation(
+  spec: LineSpec,
+  station: StationSpec,
+  { index, firstMachine, written, numbers, isCell }: CellPlace,
+): CompiledStation {
+  const { kinds, qualified, setup, tooling, kindOf, variantsOf } = kindsOf(spec, station, isCell)
+  return {
+    index,
+    name: station.name,
+    spec: station,
+    firstMachine,
+    machines: station.machines,
+    written,
+    numbers,
+    spaces: station.buffer?.carriers ?? (station.buffer === undefined ? Number.POSITIVE_INFINITY : 0),
+    unitRoom: station.buffer?.units ?? Number.POSITIVE_INFINITY,
+    batch: station.batch ?? null,
+    ramp: station.batch?.ramp === undefined ? null : new Sampler(station.batch.ramp),
+    handling: handlingTimes(station),
+    duties: dutiesOf(station.operators, spec.crews ?? []),
+    conveyor: station.conveyor ?? null,
+    setup,
+    tooling,
+    kinds,
+    qualified,
+    kindOf,
+    variantsOf,
+    dispatch: dispatchOf(station),
+    speeds: station.machineList?.some(({ speed }) => speed !== 1) === true ? station.machineList.map(({ speed }) => speed) : null,
+    calendar: station.calendar === undefined ? -1 : spec.calendars.findIndex((calendar) => calendar.name === station.calendar),
+  }
+}
+
+function kindsOf(spec: LineSpec, station: StationSpec, isCell: boolean) {
+  const all = new StationKinds(spec, station, isCell)
   return {
     kinds: all.kinds,
     qualified: all.qualified,

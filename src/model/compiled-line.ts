@@ -32,7 +32,10 @@ export interface CompiledLine {
   products: CompiledProduct[]
   /** Steps of all products, each product's in route order and side by side. */
   steps: CompiledStep[]
+  /** Of a station to whose machines others are linked, one for each of its cells, side by side. */
   stations: CompiledStation[]
+  /** The stations as the file has them, for books and results: the same list where no machines are linked. */
+  asWritten: CompiledStation[]
   sources: CompiledSource[]
   calendars: CalendarSpec[]
   crews: CompiledCrew[]
@@ -162,11 +165,17 @@ export interface ProcessTime {
 }
 
 export interface CompiledStation {
+  /** Of a station as written that has cells: the first of them. */
   index: number
   name: string
+  /** Of a cell: as if the station had no other machines. */
   spec: StationSpec
   firstMachine: number
   machines: number
+  /** Index of the station as written. */
+  written: number
+  /** Which of its machines these are, from 0. */
+  numbers: readonly number[]
   /** Spaces for waiting carriers; Infinity where there is no limit, 0 where room is counted in units. */
   spaces: number
   /** Room for units in waiting carriers; Infinity where it is not counted so. */

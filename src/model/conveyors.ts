@@ -156,7 +156,7 @@ export class Conveyors {
     this.totals[column + PerStation.unitsDone]! += carriers.units[carrier]!
     this.totals[column + PerStation.loads]!++
     plannedStops.used(machine)
-    if (this.parts.journey.finish(carrier)) return true
+    if (this.parts.journey.finish(carrier, machine)) return true
     machines.load[machine] = after
     return false
   }

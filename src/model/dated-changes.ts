@@ -173,10 +173,10 @@ export class DatedChanges {
   /** Leaves the first so many machines of a station in use; the others go when they have finished their loads. */
   private useMachines(name: string, count: number): void {
     const { line, machines, control } = this.parts
-    const station = line.stations.find((candidate) => candidate.name === name)
+    const station = line.asWritten.find((candidate) => candidate.name === name)
     if (station === undefined) return
-    for (let number = 0; number < station.machines; number++) {
-      const machine = station.firstMachine + number
+    for (const [position, number] of station.numbers.entries()) {
+      const machine = station.firstMachine + position
       const isOut = machines.isOff(machine, Off.unused)
       if (number < count && isOut) control.comeOn(machine, Off.unused)
       else if (number >= count && !isOut) control.goOffAfterLoad(machine, Off.unused)
@@ -194,10 +194,12 @@ function outageOf(spec: OutageSpec, at: number, stations: readonly CompiledStati
 }
 
 function machinesOf({ machines }: OutageSpec, station: CompiledStation): MachineId[] {
-  const all = Array.from({ length: station.machines }, (_, number) => number)
-  const isStruck = (number: number): boolean => {
+  const all = Array.from({ length: station.machines }, (_, position) => position)
+  const isStruck = (position: number): boolean => {
     if (machines === undefined) return true
-    return typeof machines === 'number' ? number < machines : machines.includes(station.spec.machineList?.[number]?.name ?? '')
+    return typeof machines === 'number'
+      ? station.numbers[position]! < machines
+      : machines.includes(station.spec.machineList?.[position]?.name ?? '')
   }
-  return all.filter(isStruck).map((number) => station.firstMachine + number)
+  return all.filter(isStruck).map((position) => station.firstMachine + position)
 }

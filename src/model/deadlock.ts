@@ -64,7 +64,7 @@ export class Deadlocks {
       case Activity.blocked:
         return this.roomOf(machine)
       case Activity.idle:
-        return this.linksOfQueue(station)
+        return this.linksOfQueue(station, machine)
       default:
         return null
     }
@@ -74,7 +74,7 @@ export class Deadlocks {
     return this.parts.journey.destinations(this.parts.machines.load[machine]!).map((to) => ({ to, limit: null }))
   }
 
-  private linksOfQueue(station: number): Link[] | null {
+  private linksOfQueue(station: number, machine: MachineId): Link[] | null {
     const { line, queues, reservations, wipLimits } = this.parts
     const links: Link[] = []
     let waiting = 0
@@ -82,7 +82,7 @@ export class Deadlocks {
       const carriers = queues.waitingOf(station, kind)
       if (carriers === 0) continue
       waiting += carriers
-      const room = reservations?.awaitedBy(station, kind) ?? null
+      const room = reservations?.awaitedBy(station, kind, machine) ?? null
       const pool = room === null ? wipLimits?.closedFor(station, kind)[0] : undefined
       const own = room?.map((to): Link => ({ to, limit: null })) ?? (pool === undefined ? null : this.linksOfPool(pool))
       if (own === null) return null
@@ -134,17 +134,24 @@ function machinesOf(station: CompiledStation): MachineId[] {
 }
 
 /** "a waits for room at b, b for room at a". */
-function chainFrom(links: ReadonlyMap<number, Link>, from: number, { stations }: CompiledLine): string {
+function chainFrom(links: ReadonlyMap<number, Link>, from: number, line: CompiledLine): string {
   const said: string[] = []
   const seen = new Set<number>()
   for (let index = from; !seen.has(index); index = links.get(index)!.to) {
     seen.add(index)
     const { to, limit } = links.get(index)!
-    const name = `"${stations[index]!.name}"`
-    const other = `"${stations[to]!.name}"`
+    const name = nameOf(index, line)
+    const other = nameOf(to, line)
     said.push(
       limit === null ? `${name} waits for room at ${other}` : `${name} waits for WIP limit "${limit}", whose work waits for ${other}`,
     )
   }
   return said.join(', ')
+}
+
+/** `"oven"`; of a cell also its machines: `"oven" (2, 3)`. */
+function nameOf(index: number, { stations, asWritten }: CompiledLine): string {
+  const { name, written, numbers, spec } = stations[index]!
+  if (numbers.length === asWritten[written]!.machines) return `"${name}"`
+  return `"${name}" (${numbers.map((number, position) => spec.machineList?.[position]?.name ?? number + 1).join(', ')})`
 }

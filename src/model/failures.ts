@@ -12,6 +12,7 @@ import { Handler } from './handlers.ts'
 import type { FloorListener } from './listener.ts'
 import type { Luck } from './luck.ts'
 import type { MachineControl } from './machine-control.ts'
+import { machinePlace } from './machine-place.ts'
 import { Activity, Down, type MachineId, type Machines } from './machines.ts'
 import { Priority } from './priorities.ts'
 import type { Repairs, RepairWork } from './repairs.ts'
@@ -202,7 +203,7 @@ export class Failures {
   private addMode(kind: 'failure' | 'assist', spec: FailureSpec, station: CompiledStation, number: number): void {
     const { line, streams, timers } = this.parts
     const machine = station.firstMachine + number
-    const stream = streams.claim(`${station.name}/${number + 1}/${kind}/${spec.name}`)
+    const stream = streams.claim(`${machinePlace(station, number)}/${kind}/${spec.name}`)
     const mode: Mode = {
       name: spec.name,
       machine,

@@ -46,13 +46,17 @@ export class FedStations {
     if (this.isFed[station]) this.work[station] = isLast ? 0 : this.work[station]! - this.workOf(station, carrier)
   }
 
-  /** Ticks until the machines in use, as fast as they are, have done what waits; Infinity where none is in use, which starves of nothing. */
-  timeToDo({ index, firstMachine, machines, speeds }: CompiledStation): Ticks {
+  /** Ticks until the machines in use of a station, as fast as they are, have done what waits; Infinity where none is in use, which starves of nothing. */
+  timeToDo(cells: readonly CompiledStation[]): Ticks {
     let speed = 0
-    for (let number = 0; number < machines; number++) {
-      if (this.machines.off[firstMachine + number] === 0) speed += speeds?.[number] ?? 1
+    let work = 0
+    for (const { index, firstMachine, machines, speeds } of cells) {
+      work += this.work[index]!
+      for (let number = 0; number < machines; number++) {
+        if (this.machines.off[firstMachine + number] === 0) speed += speeds?.[number] ?? 1
+      }
     }
-    return speed === 0 ? Number.POSITIVE_INFINITY : this.work[index]! / speed
+    return speed === 0 ? Number.POSITIVE_INFINITY : work / speed
   }
 
   visit(state: StateVisitor): void {
@@ -71,9 +75,9 @@ export class FedStations {
 
 /** Null where nothing ever goes to the station. */
 export function feedCriterion(spec: Feed, line: CompiledLine, carriers: Carriers, fed: FedStations): Criterion | null {
-  const target = line.stations.find(({ name }) => name === spec.station)
-  if (target === undefined) return null
-  const ways = line.steps.map((step) => wayTo(target.index, step.remaining, line))
+  const target = line.stations.filter(({ name }) => name === spec.station)
+  if (target.length === 0) return null
+  const ways = line.steps.map((step) => wayTo(spec.station, step.remaining, line))
   const below = Math.round(spec.below)
   let starves = false
   return {
@@ -93,8 +97,9 @@ export function feedCriterion(spec: Feed, line: CompiledLine, carriers: Carriers
 }
 
 /** The steps that come before the station; null where the route can't lead there. Where the first step is done is known, of later ones where they may be. */
-function wayTo(station: number, [first, ...later]: readonly number[], line: CompiledLine): number[] | null {
-  if (line.steps[first!]!.station === station) return []
-  const there = later.findIndex((step) => line.steps[step]!.stations.includes(station))
+function wayTo(station: string, [first, ...later]: readonly number[], line: CompiledLine): number[] | null {
+  const isThere = (index: number): boolean => line.stations[index]?.name === station
+  if (isThere(line.steps[first!]!.station)) return []
+  const there = later.findIndex((step) => line.steps[step]!.stations.some(isThere))
   return there === -1 ? null : [first!, ...later.slice(0, there)]
 }

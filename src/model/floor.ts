@@ -28,6 +28,7 @@ import { InterruptedWork } from './interrupted-work.ts'
 import { Journey } from './journey.ts'
 import { type Kits, kitsOf } from './kits.ts'
 import { LimitActions } from './limit-actions.ts'
+import { type Links, linksOf } from './links.ts'
 import type { FloorListener } from './listener.ts'
 import { LoadTimes } from './load-times.ts'
 import { LotDraws } from './lot-draws.ts'
@@ -132,6 +133,8 @@ export class Floor {
   readonly lotMachines: LotMachines | null
   /** Null: the line has no WIP limits. */
   readonly wipLimits: WipLimits | null
+  /** Null: no machines are linked. */
+  readonly links: Links | null
   /** Null: no station asks for room before it begins. */
   readonly reservations: Reservations | null
   readonly deadlocks: Deadlocks
@@ -214,6 +217,7 @@ export class Floor {
     this.queues = new StationQueues(this)
     this.lotMachines = lotMachinesOf(this)
     this.wipLimits = line.wipLimits === null ? null : new WipLimits(line.wipLimits, this)
+    this.links = linksOf(line)
     this.reservations = reservationsOf(this)
     this.deadlocks = new Deadlocks(this)
     this.losses = new StepLosses(line.steps.length)
@@ -224,7 +228,7 @@ export class Floor {
     this.campaigns = campaignsOf(line)
     this.changeovers = new Changeovers(line, this.machines, this.idle, this.streams, this.campaigns)
     this.kits = kitsOf(this)
-    this.choice = new MachineChoice(line, this.carriers, this.idle, this.queues, this.changeovers, this.kits)
+    this.choice = new MachineChoice(line, this.carriers, this.idle, this.queues, this.changeovers, this.kits, this.reservations)
     this.stocks = stocksOf(this)
     this.materials = this.stocks === null ? null : new Materials(this.stocks, this)
     this.dieBanks = this.stocks === null ? null : new DieBanks(this.stocks, this)
@@ -435,12 +439,12 @@ export class Floor {
 
 /** Where the books of a line keep what. */
 export function layoutOf(line: CompiledLine): Layout {
-  const { spec, products, stations, machines, crews, kits, steps, priorities } = line
+  const { spec, products, stations, asWritten, machines, crews, kits, steps, priorities } = line
   const countedSteps = countsSteps(line) ? steps.length : 0
   const deliveries = hasDueDates(spec) ? products.length + priorities.length : 0
   return new Layout(
     products.length,
-    stations.length,
+    asWritten.length,
     machines,
     crews.length,
     kits.length,
@@ -455,5 +459,6 @@ export function layoutOf(line: CompiledLine): Layout {
     binCount(line),
     spec.run.byPriority === true ? priorities.length : 0,
     products.some((product) => product.spec.expedite !== undefined),
+    asWritten === stations ? null : Int32Array.from(stations, ({ written }) => written),
   )
 }

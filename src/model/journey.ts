@@ -9,10 +9,12 @@ import { type Buffers, WaiterKind, waiter } from './buffers.ts'
 import type { CarrierId, Carriers } from './carriers.ts'
 import { type CompiledLine, type CompiledStep, losesWhenFull } from './compiled-line.ts'
 import { Handler } from './handlers.ts'
+import type { Links } from './links.ts'
 import type { FloorListener } from './listener.ts'
 import type { LotDraws } from './lot-draws.ts'
 import type { LotMachines } from './lot-machines.ts'
 import type { Lots } from './lots.ts'
+import { type MachineId, NO_MACHINE } from './machines.ts'
 import type { Onward } from './onward.ts'
 import { Priority } from './priorities.ts'
 import { processTicks } from './process-time.ts'
@@ -56,6 +58,8 @@ export interface JourneyParts {
   counts: StepCounts | null
   /** Null: the line has no queue-time limits. */
   limits: QueueLimits | null
+  /** Null: no machines are linked. */
+  links: Links | null
   /** Null: any number of machines may work on a lot. */
   lotMachines: LotMachines | null
   places: StationChoice
@@ -71,11 +75,14 @@ export interface JourneyParts {
 
 export class Journey implements Onward {
   private readonly listener: FloorListener | null
+  /** The steps to which `carriers.target` refers. */
+  private readonly targets: readonly CompiledStep[]
   private readonly parts: JourneyParts
 
   constructor(parts: JourneyParts) {
     this.parts = parts
     this.listener = parts.listener
+    this.targets = parts.links?.steps ?? parts.line.steps
   }
 
   /** A carrier goes to where its step is done; nothing keeps it where it is. A space there must have been taken. */
@@ -103,7 +110,7 @@ export class Journey implements Onward {
     }
   }
 
-  finish(carrier: CarrierId): boolean {
+  finish(carrier: CarrierId, machine: MachineId = NO_MACHINE): boolean {
     const { line, carriers, repacking, quality } = this.parts
     const step = line.steps[carriers.step[carrier]!]!
     if (step.lotMachines?.keeps === true) this.parts.lotMachines!.passage.worked(carrier, step)
@@ -117,7 +124,10 @@ export class Journey implements Onward {
     if (step.quality !== null && quality!.sentTo !== -1) {
       carriers.target[carrier] = quality!.sentTo
       this.tell('carrierSentBack', carrier, step.quality.check!.kind)
-    } else carriers.target[carrier] = step.branch === null ? step.nextStep : this.choose(step, carrier)
+    } else {
+      const target = step.branch === null ? step.nextStep : this.choose(step, carrier)
+      carriers.target[carrier] = this.parts.links === null ? target : this.parts.links.from(machine, target)
+    }
     this.parts.limits?.stepEnds(carrier)
     return true
   }
@@ -141,13 +151,13 @@ export class Journey implements Onward {
       else this.setOff(carrier, step)
       return true
     }
-    const next = line.steps[target]!
+    const next = this.targets[target]!
     if (next.segment !== step.segment) {
       if (step.delayAfter === null) return this.setsOffToGather(carrier, next) || this.gather(carrier)
       this.setOff(carrier, step)
       return true
     }
-    const visit = carriers.visit[carrier]! + (target <= step.home ? 1 : 0)
+    const visit = carriers.visit[carrier]! + (next.home <= step.home ? 1 : 0)
     const at = next.quality !== null && this.passesBy(next, carrier, visit) ? next : this.reserve(next, carrier)
     if (at === null) return this.loses(next, carrier)
     this.parts.reservations?.release(carrier)
@@ -164,7 +174,7 @@ export class Journey implements Onward {
   }
 
   destinations(carrier: CarrierId): readonly number[] {
-    return this.parts.line.steps[this.parts.carriers.target[carrier]!]!.stations
+    return this.targets[this.parts.carriers.target[carrier]!]!.stations
   }
 
   retry(kind: number, id: number): boolean {
@@ -210,10 +220,10 @@ export class Journey implements Onward {
 
   /** A carrier has come, after a delay, to where it leaves the line or its contents change carrier. */
   arriveToGather(carrier: CarrierId): void {
-    const { line, carriers, repacking } = this.parts
+    const { carriers, repacking } = this.parts
     const target = carriers.target[carrier]!
     if (target === OUT) repacking.leaveLine(carrier)
-    else if (this.setsOffToGather(carrier, line.steps[target]!)) return
+    else if (this.setsOffToGather(carrier, this.targets[target]!)) return
     else if (!this.gather(carrier)) this.wait(carrier, WaiterKind.gatherer)
   }
 
@@ -223,8 +233,8 @@ export class Journey implements Onward {
   }
 
   private goBack(carrier: CarrierId): boolean {
-    const { line, carriers, limits } = this.parts
-    const target = line.steps[carriers.target[carrier]!]!
+    const { carriers, limits } = this.parts
+    const target = this.targets[carriers.target[carrier]!]!
     const visit = carriers.visit[carrier]! + 1
     const at = target.quality !== null && this.passesBy(target, carrier, visit) ? target : this.reserve(target, carrier)
     if (at === null) return false
@@ -252,8 +262,8 @@ export class Journey implements Onward {
 
   /** Puts the contents of a carrier into the carriers of the next segment; false: there is no room for these. */
   private gather(carrier: CarrierId): boolean {
-    const { line, carriers, repacking } = this.parts
-    const next = line.steps[carriers.target[carrier]!]!
+    const { carriers, repacking } = this.parts
+    const next = this.targets[carriers.target[carrier]!]!
     const isPassedBy = next.quality !== null && this.passesBy(next, carrier, 0)
     if (next.station !== -1 && !isPassedBy && !this.hasRoomFor(next, repacking.carriersToForm(carrier, next), carrier))
       return this.loses(next, carrier)

@@ -9,6 +9,7 @@ import type { CompiledLine, CompiledStation } from './compiled-line.ts'
 import type { IdleMachines } from './idle-machines.ts'
 import type { Kits } from './kits.ts'
 import { type MachineId, NO_MACHINE } from './machines.ts'
+import type { Reservations } from './reservations.ts'
 import type { StationQueues } from './station-queues.ts'
 
 export class MachineChoice {
@@ -18,6 +19,8 @@ export class MachineChoice {
   private readonly queues: StationQueues
   private readonly changeovers: Changeovers
   private readonly kits: Kits | null
+  /** Null: no station asks for room before it begins. */
+  private readonly reservations: Reservations | null
 
   constructor(
     line: CompiledLine,
@@ -26,6 +29,7 @@ export class MachineChoice {
     queues: StationQueues,
     changeovers: Changeovers,
     kits: Kits | null,
+    reservations: Reservations | null,
   ) {
     this.line = line
     this.carriers = carriers
@@ -33,6 +37,7 @@ export class MachineChoice {
     this.queues = queues
     this.changeovers = changeovers
     this.kits = kits
+    this.reservations = reservations
   }
 
   /** The carrier to be started next, of the kinds marked in `among` (null: all) whose kits are free; NO_CARRIER where no idle machine may do what waits. */
@@ -42,16 +47,18 @@ export class MachineChoice {
     if (station.kinds.length <= 1 && station.qualified === null) return this.queues.first(station.index, NO_MACHINE, now, open)
     for (let machine = this.idle.first(station.index); machine !== NO_MACHINE; machine = this.idle.after(machine)) {
       const kept = this.changeovers.keepsTo(machine)
-      const own = kept === -1 ? NO_CARRIER : this.queues.first(station.index, machine, now, open, kept)
-      const carrier = own === NO_CARRIER ? this.queues.first(station.index, machine, now, open) : own
+      const openHere = this.openFor(station, machine, open)
+      const own = kept === -1 ? NO_CARRIER : this.queues.first(station.index, machine, now, openHere, kept)
+      const carrier = own === NO_CARRIER ? this.queues.first(station.index, machine, now, openHere) : own
       if (carrier !== NO_CARRIER) return carrier
     }
     return NO_CARRIER
   }
 
-  /** May a carrier be started, if it is of a kind marked in `among` (null: of any) whose kits are free? */
-  isOpen(station: CompiledStation, carrier: CarrierId, among: Uint8Array | null): boolean {
+  /** May a carrier be started on a machine, if it is of a kind marked in `among` (null: of any) whose kits are free? */
+  isOpen(station: CompiledStation, carrier: CarrierId, machine: MachineId, among: Uint8Array | null): boolean {
     const kind = this.line.steps[this.carriers.step[carrier]!]!.waitingKind + this.carriers.kindOffset[carrier]!
+    if (this.lacksRoom(station, machine, kind)) return false
     if (station.tooling === null) return among === null || among[kind] === 1
     return this.kits!.findOpen(station, among) && this.kits!.open[kind] === 1
   }
@@ -71,7 +78,9 @@ export class MachineChoice {
       const number = machine - station.firstMachine
       if (station.qualified !== null && !station.qualified[number]![kind]) continue
       const kept = this.changeovers.keepsTo(machine)
-      if (kept !== -1 && kept !== setupKey && this.queues.waitsFor(station.index, machine, kept, open)) continue
+      if (this.lacksRoom(station, machine, kind)) continue
+      const openHere = this.openFor(station, machine, open)
+      if (kept !== -1 && kept !== setupKey && this.queues.waitsFor(station.index, machine, kept, openHere)) continue
       const setup = this.expectedSetup(machine, station, kind, now)
       // Nothing is ready sooner, and who comes first has been idle longest: in a large plant the others need not be looked at.
       if (setup === 0 && station.speeds === null) return machine
@@ -83,6 +92,15 @@ export class MachineChoice {
       }
     }
     return best
+  }
+
+  /** Of the kinds marked in `open` (null: all) those for which there is room ahead of a machine; the same where machines have no room of their own there. */
+  private openFor(station: CompiledStation, machine: MachineId, open: Uint8Array | null): Uint8Array | null {
+    return this.reservations?.isLinkedAt(station) === true ? this.reservations.openFor(station, machine, open) : open
+  }
+
+  private lacksRoom(station: CompiledStation, machine: MachineId, kind: number): boolean {
+    return this.reservations?.isLinkedAt(station) === true && !this.reservations.hasRoomFor(station.index, kind, machine)
   }
 
   /** Expected ticks of the changeover, and of mounting kits. */

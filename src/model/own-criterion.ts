@@ -136,7 +136,9 @@ class CarrierView implements WaitingCarrier {
   }
 
   get nextQueue(): number {
-    return this.#queues.length[this.#nextStation] ?? 0
+    const name = this.nextStation
+    const { stations } = this.#waiting.line
+    return stations.reduce((sum, station) => (station.name === name ? sum + this.#queues.length[station.index]! : sum), 0)
   }
 
   attribute(name: string): string | undefined {

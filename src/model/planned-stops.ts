@@ -14,6 +14,7 @@ import { Handler } from './handlers.ts'
 import type { IdleMachines } from './idle-machines.ts'
 import type { FloorListener } from './listener.ts'
 import type { MachineControl } from './machine-control.ts'
+import { machinePlace } from './machine-place.ts'
 import { Activity, Down, type MachineId, type Machines, NO_MACHINE } from './machines.ts'
 import { MarkedMachines } from './marked-machines.ts'
 import { Priority } from './priorities.ts'
@@ -238,7 +239,7 @@ export class PlannedStops {
       if (spec.clock !== 'calendar' && spec.when !== 'betweenLoads') return []
       const every = spec.clock === 'units' ? spec.every : Math.round(spec.every)
       const timer = spec.clock === 'calendar' ? timers.claim(Handler.stopDue, this.stops.length, Priority.disturbance) : null
-      const stream = streams.claim(`${station.name}/${number + 1}/stop/${spec.name}`)
+      const stream = streams.claim(`${machinePlace(station, number)}/stop/${spec.name}`)
       this.stops.push({
         name: spec.name,
         machine,

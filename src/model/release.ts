@@ -182,14 +182,14 @@ export class Release {
   private prepare(compiled: CompiledSource): Source {
     const { line, timers, streams, lots, carriers } = this.parts
     const { policy } = compiled
-    const station = policy.kind === 'keep' ? line.stations.findIndex(({ name }) => name === policy.station) : -1
+    const station = policy.kind === 'keep' ? line.asWritten.find(({ name }) => name === policy.station) : undefined
     return {
       compiled,
       every: policy.kind === 'interval' ? new Sampler(policy.every) : null,
       changed: changesOf(compiled, line),
       lots: 'lots' in policy && typeof policy.lots !== 'number' ? new Sampler(policy.lots) : null,
       profile: policy.kind === 'profile' ? new RateProfile(policy.parts) : null,
-      work: station === -1 ? null : keptWork(compiled, new WorkAhead(station, line, lots, carriers), line),
+      work: station === undefined ? null : keptWork(compiled, new WorkAhead(station, line, lots, carriers), line),
       times: policy.kind === 'schedule' ? policy.times : policy.kind === 'orders' ? policy.orders.map(({ release }) => release) : [],
       stream: streams.claim(`release/${compiled.name}`),
       lotsStream: streams.claim(`release/${compiled.name}/lots`),

@@ -7,7 +7,8 @@ import { grown, type StateVisitor, type Timers } from '../engine/index.ts'
 import type { CarrierId, Carriers } from './carriers.ts'
 import type { CompiledLine, CompiledStation, CompiledStep } from './compiled-line.ts'
 import type { IdleMachines } from './idle-machines.ts'
-import { type Machines, NO_MACHINE } from './machines.ts'
+import type { Links } from './links.ts'
+import { type MachineId, type Machines, NO_MACHINE } from './machines.ts'
 import type { StartRequests } from './start-requests.ts'
 import type { StationChoice } from './station-choice.ts'
 import type { StationQueues } from './station-queues.ts'
@@ -21,6 +22,8 @@ export interface ReservationParts {
   places: StationChoice
   queues: StationQueues
   timers: Timers
+  /** Null: no machines are linked. */
+  links: Links | null
 }
 
 /** No room is kept for a carrier. */
@@ -29,6 +32,8 @@ const NOWHERE = 0
 export class Reservations {
   /** 1: there is room for the kind; for the station that `findOpen` last looked at. */
   readonly open: Uint8Array
+  /** The same for a machine, which `openFor` last looked at. */
+  private readonly openTo: Uint8Array
   /** By carrier: 1 + the step where room is kept for it, at its station; NOWHERE: none. And the units for which it was taken. */
   private keptAt = new Int32Array(16)
   private keptFor = new Float64Array(16)
@@ -44,6 +49,7 @@ export class Reservations {
     const { stations, steps } = parts.line
     this.parts = parts
     this.open = new Uint8Array(Math.max(1, ...stations.map(({ kinds }) => kinds.length)))
+    this.openTo = new Uint8Array(this.open.length)
     this.awaits = new Uint8Array(stations.length * stations.length)
     this.nextOf = stations.map((station) => (asksForRoom(station) ? nextOfKinds(station, steps) : []))
     this.askers = stations.map(({ index }) =>
@@ -56,24 +62,44 @@ export class Reservations {
     return this.nextOf[station]!.length > 0
   }
 
-  /** Marks the kinds for which there is room, of those marked in `among` (null: of all), in `open`; false: there is none. */
+  /** Has each machine of a station room of its own to ask for? */
+  isLinkedAt(station: CompiledStation): boolean {
+    return station.spec.linkedTo !== undefined && this.isAt(station.index)
+  }
+
+  /**
+   * Marks the kinds for which there is room, where machines are linked for an idle one of them, of those marked in `among` (null: of all), in `open`; false:
+   * there is none.
+   */
   findOpen(station: CompiledStation, among: Uint8Array | null): boolean {
-    const next = this.nextOf[station.index]!
+    const kinds = this.nextOf[station.index]!.length
     let isAny = false
-    for (let kind = 0; kind < next.length; kind++) {
-      const isOpen = (among === null || among[kind] === 1) && this.hasRoom(next[kind]!)
+    for (let kind = 0; kind < kinds; kind++) {
+      const isOpen = (among === null || among[kind] === 1) && this.hasRoomForAny(station, kind)
       this.open[kind] = isOpen ? 1 : 0
       isAny ||= isOpen
     }
     return isAny
   }
 
+  /** Of the kinds marked in `among` (null: of all) those for which there is room where a machine sends them. */
+  openFor(station: CompiledStation, machine: MachineId, among: Uint8Array | null): Uint8Array {
+    for (let kind = 0; kind < station.kinds.length; kind++)
+      this.openTo[kind] = (among === null || among[kind] === 1) && this.hasRoomFor(station.index, kind, machine) ? 1 : 0
+    return this.openTo
+  }
+
+  /** Is there room for a kind where a machine sends it? */
+  hasRoomFor(station: number, kind: number, machine: MachineId): boolean {
+    return this.hasRoom(this.nextFor(station, kind, machine))
+  }
+
   /** A machine begins with a carrier: room at its next step is kept for it. */
-  begins(carrier: CarrierId): void {
+  begins(carrier: CarrierId, machine: MachineId): void {
     const { line, carriers, places } = this.parts
     const step = line.steps[carriers.step[carrier]!]!
     if (!this.isAt(step.station)) return
-    const next = this.nextOf[step.station]![step.waitingKind]!
+    const next = this.nextFor(step.station, step.waitingKind, machine)
     if (next === null) return
     const units = carriers.units[carrier]!
     const at = places.choose(next, units, step.station)
@@ -115,19 +141,20 @@ export class Reservations {
   /**
    * A station has started what it can: says which of its idle machines are blocked, and has those look again that ask for room there. True: idle machines
    * of it are blocked.
+   * @param withoutKits idle machines that are known to wait for kits
    */
-  watch(station: CompiledStation): boolean {
-    const isBlocked = this.isAt(station.index) && this.block(station)
+  watch(station: CompiledStation, withoutKits: number): boolean {
+    const isBlocked = this.isAt(station.index) && this.block(station, withoutKits)
     const { line, places, starts } = this.parts
     for (const asker of this.askers[station.index]!)
       if (this.awaits[asker * line.stations.length + station.index] === 1 && places.hasRoomAt(station.index)) starts.add(asker)
     return isBlocked
   }
 
-  /** The stations for whose room a kind of work waits; null: there is room, or it needs none. */
-  awaitedBy(station: number, kind: number): readonly number[] | null {
-    const next = this.nextOf[station]![kind]
-    return next == null || this.hasRoom(next) ? null : next.stations
+  /** The stations for whose room a kind of work waits at a machine; null: there is room, or it needs none. */
+  awaitedBy(station: number, kind: number, machine: MachineId): readonly number[] | null {
+    const next = this.nextFor(station, kind, machine)
+    return next === null || this.hasRoom(next) ? null : next.stations
   }
 
   visit(state: StateVisitor): void {
@@ -136,25 +163,68 @@ export class Reservations {
     this.awaits = state.array(this.awaits)
   }
 
-  private block(station: CompiledStation): boolean {
-    const { line, queues, idle, machines, timers } = this.parts
+  private block(station: CompiledStation, withoutKits: number): boolean {
+    const { line, queues, idle } = this.parts
     const first = station.index * line.stations.length
     this.awaits.fill(0, first, first + line.stations.length)
     let waiting = 0
-    this.nextOf[station.index]!.forEach((next, kind) => {
-      if (next === null || this.hasRoom(next)) return
+    for (let kind = 0; kind < station.kinds.length; kind++) {
       const carriers = queues.waitingOf(station.index, kind)
-      waiting += carriers
-      if (carriers > 0) for (const at of next.stations) this.awaits[first + at] = 1
-    })
+      if (carriers > 0 && this.awaitRoom(station, kind)) waiting += carriers
+    }
     const isBlocked = waiting > 0 && idle.count[station.index]! > 0
+    waiting = Math.min(waiting, idle.count[station.index]! - withoutKits)
     for (let machine = idle.first(station.index); machine !== NO_MACHINE; machine = idle.after(machine)) {
-      const noRoom = waiting-- > 0 ? 1 : 0
-      if (machines.noRoom[machine] === noRoom) continue
-      machines.settle(machine, timers.now)
-      machines.noRoom[machine] = noRoom
+      const noRoom = waiting > 0 && this.lacksRoom(station, machine)
+      if (noRoom) waiting--
+      this.setNoRoom(machine, noRoom ? 1 : 0)
     }
     return isBlocked
+  }
+
+  /** Notes where a kind that waits needs room, at an idle machine that is linked or at any; false: there is some. */
+  private awaitRoom(station: CompiledStation, kind: number): boolean {
+    const { line, idle } = this.parts
+    const first = station.index * line.stations.length
+    const note = (machine: MachineId): boolean => {
+      const awaited = this.awaitedBy(station.index, kind, machine)
+      if (awaited !== null) for (const at of awaited) this.awaits[first + at] = 1
+      return awaited !== null
+    }
+    if (!this.isLinkedAt(station)) return note(NO_MACHINE)
+    let waits = false
+    for (let machine = idle.first(station.index); machine !== NO_MACHINE; machine = idle.after(machine)) waits = note(machine) || waits
+    return waits
+  }
+
+  /** Is there work that a machine does not begin for want of room? Of a station whose machines are not linked all are alike. */
+  private lacksRoom(station: CompiledStation, machine: MachineId): boolean {
+    if (!this.isLinkedAt(station)) return true
+    for (let kind = 0; kind < station.kinds.length; kind++)
+      if (this.parts.queues.waitingOf(station.index, kind) > 0 && this.awaitedBy(station.index, kind, machine) !== null) return true
+    return false
+  }
+
+  private setNoRoom(machine: MachineId, noRoom: 0 | 1): void {
+    const { machines, timers } = this.parts
+    if (machines.noRoom[machine] === noRoom) return
+    machines.settle(machine, timers.now)
+    machines.noRoom[machine] = noRoom
+  }
+
+  private hasRoomForAny(station: CompiledStation, kind: number): boolean {
+    if (!this.isLinkedAt(station)) return this.hasRoom(this.nextOf[station.index]![kind]!)
+    const { idle } = this.parts
+    for (let machine = idle.first(station.index); machine !== NO_MACHINE; machine = idle.after(machine))
+      if (this.hasRoomFor(station.index, kind, machine)) return true
+    return false
+  }
+
+  /** The step that follows where a machine works on a kind, if it may have no room; null: it needs none. */
+  private nextFor(station: number, kind: number, machine: MachineId): CompiledStep | null {
+    const next = this.nextOf[station]![kind] ?? null
+    const { links } = this.parts
+    return next === null || links === null ? next : links.steps[links.from(machine, next.index)]!
   }
 
   private hasRoom(next: CompiledStep | null): boolean {

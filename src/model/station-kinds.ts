@@ -22,12 +22,14 @@ export class StationKinds {
   private readonly line: LineSpec
   private readonly station: StationSpec
 
-  constructor(line: LineSpec, station: StationSpec) {
+  /** @param isCell other cells of the station may do what this one may not */
+  constructor(line: LineSpec, station: StationSpec, isCell = false) {
     this.line = line
     this.station = station
-    const works = worksAt(line, station.name)
-    const states: string[][] = []
     const machines = station.machineList ?? []
+    const isAble = (work: Work): boolean => !isCell || machines.length === 0 || machines.some((_, machine) => this.may(machine, work))
+    const works = worksAt(line, station.name).filter(isAble)
+    const states: string[][] = []
     const examples: Work[] = []
     for (const work of works) {
       const key = this.keyOf(work)
@@ -39,8 +41,12 @@ export class StationKinds {
         examples.push(work)
       }
     }
-    const isRestricted = machines.some(({ products }) => products !== undefined)
-    this.qualified = isRestricted ? machines.map((_, machine) => examples.map((work) => this.may(machine, work))) : null
+    // Machines that ask for room at other machines, each at its own, are not alike either.
+    const isRestricted =
+      machines.some(({ products }) => products !== undefined) || (station.linkedTo !== undefined && station.blocking === 'before')
+    this.qualified = isRestricted
+      ? Array.from({ length: station.machines }, (_, machine) => examples.map((work) => this.may(machine, work)))
+      : null
     examples.forEach((work, kind) => {
       if (this.qualified?.every((machine) => !machine[kind]) === true)
         throw new SimulationError(`station "${station.name}": no machine of it may work on product "${work.product.name}"`)
@@ -87,7 +93,7 @@ export class StationKinds {
   }
 
   private may(machine: number, { product }: Work): boolean {
-    return this.station.machineList![machine]!.products?.includes(product.name) ?? true
+    return this.station.machineList?.[machine]?.products?.includes(product.name) ?? true
   }
 }
 

@@ -141,7 +141,7 @@ export class Stations {
     const withoutKits = station.tooling === null ? 0 : this.parts.kits!.shortage.watch(station)
     this.parts.gates?.watch(station, this.parts.queues)
     this.parts.lotMachines?.watch(station)
-    if (this.parts.reservations?.watch(station) === true) this.parts.deadlocks.refuse([stationIndex])
+    if (this.parts.reservations?.watch(station, withoutKits) === true) this.parts.deadlocks.refuse([stationIndex])
     const materials = this.materialsAt(station)
     if (materials !== null) this.watchMaterial(station, materials, withoutKits)
     if (station.batch !== null) this.parts.batches.watch(station, this.parts.queues, this.parts.idle.count[stationIndex]!, withoutKits)
@@ -188,7 +188,7 @@ export class Stations {
     let carrier = machines.load[machine]!
     while (carrier !== NO_CARRIER) {
       const after = carriers.next[carrier]!
-      if (what === 'finishes' ? journey.finish(carrier) : !journey.move(carrier)) {
+      if (what === 'finishes' ? journey.finish(carrier, machine) : !journey.move(carrier)) {
         if (kept === NO_CARRIER) kept = carrier
         else carriers.next[last] = carrier
         last = carrier
@@ -212,7 +212,7 @@ export class Stations {
       if (carrier === NO_CARRIER || (materials !== null && !materials.hasAllFor(carrier))) return
       const machine = choice.machineFor(station, carrier, timers.now, open)
       queues.take(station.index, carrier, timers.now)
-      this.takeIn(carrier)
+      this.takeIn(carrier, machine)
       this.start(machine, station, carrier)
     }
   }
@@ -225,9 +225,9 @@ export class Stations {
       if (carrier === NO_CARRIER) continue
       const open = this.openAtGates(station, null)
       if (open === SHUT) return
-      if (!choice.isOpen(station, carrier, open) || this.materialsAt(station)?.hasAllFor(carrier) === false) continue
+      if (!choice.isOpen(station, carrier, machine, open) || this.materialsAt(station)?.hasAllFor(carrier) === false) continue
       queues.take(station.index, carrier, timers.now)
-      this.takeIn(carrier)
+      this.takeIn(carrier, machine)
       this.start(machine, station, carrier)
     }
   }
@@ -241,7 +241,7 @@ export class Stations {
       if (first === NO_CARRIER) return
       const machine = choice.machineFor(station, first, timers.now, open)
       const load = batches.takeLoad(station, queues, first, timers.now)
-      for (let carrier = load; carrier !== NO_CARRIER; carrier = carriers.next[carrier]!) this.takeIn(carrier)
+      for (let carrier = load; carrier !== NO_CARRIER; carrier = carriers.next[carrier]!) this.takeIn(carrier, machine)
       this.start(machine, station, load)
     }
   }
@@ -272,13 +272,13 @@ export class Stations {
   }
 
   /** A machine takes a carrier out of its space. */
-  private takeIn(carrier: CarrierId): void {
+  private takeIn(carrier: CarrierId, machine: MachineId): void {
     const { line, carriers, places, limits, wipLimits } = this.parts
     this.parts.materials?.withdrawFor(carrier)
     places.leavesSpace(line.steps[carriers.step[carrier]!]!, carriers.units[carrier]!)
     limits?.unqueued(carrier)
     limits?.begins(carrier)
-    this.parts.reservations?.begins(carrier)
+    this.parts.reservations?.begins(carrier, machine)
     if (wipLimits === null) return
     wipLimits.unqueued(carrier)
     wipLimits.begins(carrier)

@@ -18,7 +18,8 @@ export function atItsStations(step: StepSpec, product: ProductSpec, stations: re
   return able.length > 0 ? able : [alone]
 }
 
-function mayWorkOn(station: StationSpec | undefined, product: ProductSpec): boolean {
+/** May some machine of a station work on a product? */
+export function mayWorkOn(station: StationSpec | undefined, product: ProductSpec): boolean {
   const machines = station?.machineList
   return machines === undefined || machines.some(({ products }) => products?.includes(product.name) ?? true)
 }

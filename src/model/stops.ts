@@ -7,6 +7,7 @@ import type { Distribution, StateVisitor, Streams, Ticks } from '../engine/index
 import { Sampler } from '../engine/index.ts'
 import type { StationSpec } from '../spec/line.ts'
 import type { CompiledStation } from './compiled-line.ts'
+import { machinePlace } from './machine-place.ts'
 import type { MachineId, Machines } from './machines.ts'
 
 interface Stop {
@@ -37,7 +38,7 @@ export class Stops {
     this.firstOf = new Int32Array(machines.count + 1)
     for (const station of stations) {
       for (let number = 0; number < station.machines; number++) {
-        this.stops.push(...stopsOf(station.spec, `${station.name}/${number + 1}`, streams))
+        this.stops.push(...stopsOf(station.spec, machinePlace(station, number), streams))
         this.firstOf[station.firstMachine + number + 1] = this.stops.length
       }
     }

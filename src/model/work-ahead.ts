@@ -5,7 +5,7 @@
 import type { Ticks } from '../engine/index.ts'
 import { carrierSizes } from './carrier-sizes.ts'
 import type { Carriers } from './carriers.ts'
-import type { CompiledLine, CompiledProduct, CompiledSource } from './compiled-line.ts'
+import type { CompiledLine, CompiledProduct, CompiledSource, CompiledStation } from './compiled-line.ts'
 import { SimulationError } from './error.ts'
 import type { Lots } from './lots.ts'
 import { atItsStations } from './step-stations.ts'
@@ -22,7 +22,7 @@ export class WorkAhead {
   private readonly lots: Lots
   private readonly carriers: Carriers
 
-  constructor(station: number, line: CompiledLine, lots: Lots, carriers: Carriers) {
+  constructor(station: CompiledStation, line: CompiledLine, lots: Lots, carriers: Carriers) {
     this.lots = lots
     this.carriers = carriers
     const own = ownWork(station, line)
@@ -88,15 +88,14 @@ export function keptWork({ name, policy, lots }: CompiledSource, work: WorkAhead
 }
 
 /** Of a unit in each step: its part of a machine's time there, over the machines. */
-function ownWork(station: number, line: CompiledLine): Float64Array {
-  const { spec, machines } = line.stations[station]!
+function ownWork({ name, spec, machines }: CompiledStation, line: CompiledLine): Float64Array {
   const work = new Float64Array(line.steps.length)
   for (const product of line.products) {
     const steps = enabledSteps(line, product)
     const sizes = carrierSizes(steps, product.spec)
     for (const [position, asWritten] of steps.entries()) {
       const compiled = line.steps[product.firstStep + position]!
-      if (compiled.station !== station) continue
+      if (line.stations[compiled.station]?.name !== name) continue
       const step = atItsStations(asWritten, product.spec, line.spec.stations)[0]!
       work[compiled.index] = unitTime(step, spec, product.spec, sizes[position]!) / compiled.processTime.speed / machines
     }

@@ -16,7 +16,9 @@ const ACCURACY = 1e-13
  */
 export function scrapCost(line: CompiledLine, usage: Usage, materials: readonly number[], machines: readonly number[]): number {
   const shares = machineShares(line, usage.steps)
-  const added = line.steps.map((step, index) => materials[index]! + (step.station === -1 ? 0 : shares[index]! * machines[step.station]!))
+  const added = line.steps.map(
+    (step, index) => materials[index]! + (step.station === -1 ? 0 : shares[index]! * machines[line.stations[step.station]!.written]!),
+  )
   return line.products.reduce((sum, { index, firstStep, spec }) => {
     const steps = line.steps.filter(({ product, home }, step) => product === index && home === step)
     const released = { units: usage.released[index]!, price: spec.purchase ?? 0 }
@@ -30,16 +32,19 @@ export function scrapCost(line: CompiledLine, usage: Usage, materials: readonly 
 }
 
 /** shares[step]: of what its station costs. */
-function machineShares({ steps, stations }: CompiledLine, usage: readonly StepUsage[]): number[] {
+function machineShares({ steps, stations, asWritten }: CompiledLine, usage: readonly StepUsage[]): number[] {
   const work = steps.map((step, index) => {
     const { units, carriers } = usage[index]!
     return carriers > 0 ? carriers * meanProcessTicks(step, units / carriers) : 0
   })
-  const atStation = stations.map(() => 0)
+  const atStation = asWritten.map(() => 0)
   steps.forEach(({ station }, index) => {
-    if (station !== -1) atStation[station]! += work[index]!
+    if (station !== -1) atStation[stations[station]!.written]! += work[index]!
   })
-  return steps.map(({ station }, index) => (station !== -1 && atStation[station]! > 0 ? work[index]! / atStation[station]! : 0))
+  return steps.map(({ station }, index) => {
+    const all = station === -1 ? 0 : atStation[stations[station]!.written]!
+    return all > 0 ? work[index]! / all : 0
+  })
 }
 
 /** values[step]: what a unit that ends the step has cost. */

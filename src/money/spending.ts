@@ -34,8 +34,8 @@ export function spend(line: CompiledLine, usage: Usage): Spending {
   const { money } = line.spec
   if (money === undefined) throw new RangeError(`expected a line with money, received "${line.spec.name}", which has none`)
   const materials = line.steps.map((step, index) => materialCost(line, step, usage.steps[index]!))
-  const stations = line.stations.map((station, index): StationSpending => {
-    const material = line.steps.reduce((sum, step, at) => (step.station === index ? sum + materials[at]! : sum), 0)
+  const stations = line.asWritten.map((station, index): StationSpending => {
+    const material = line.steps.reduce((sum, step, at) => (line.stations[step.station]?.written === index ? sum + materials[at]! : sum), 0)
     return { material, ...machinesOf(station, money, usage.machineHours[index]!, usage.days) }
   })
   const ofStations = (part: keyof StationSpending) => total(stations.map((station) => station[part]))

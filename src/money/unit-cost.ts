@@ -8,7 +8,7 @@ import { type Spending, totalCost } from './spending.ts'
  * @throws RangeError for a line without money
  */
 export function unitCost<Value>(
-  { spec: { money, name }, stations }: Pick<CompiledLine, 'spec' | 'stations'>,
+  { spec: { money, name }, asWritten: stations }: Pick<CompiledLine, 'spec' | 'asWritten'>,
   perUnit: (amount: (spending: Spending) => number, unit: string) => Value,
 ): CostOf<Value> {
   if (money === undefined) throw new RangeError(`expected a line with money, received "${name}", which has none`)

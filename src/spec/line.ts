@@ -245,6 +245,8 @@ export interface StationSpec {
   machines: number
   /** Its machines by name, as many as `machines`; absent: all alike. */
   machineList?: MachineSpec[]
+  /** Its machines hand their carriers only to certain machines of another station. Absent: to any. */
+  linkedTo?: LinkSpec
   /** Nameplate process time for steps that give none. */
   processTime?: ProcessTimeSpec
   /** Share of speed lost to causes that the file doesn't model, 0..1 (always an estimate). See docs: planning efficiency = explicit availability x (1 - this). */
@@ -367,6 +369,19 @@ export interface SetupChangeSpec {
   time: DistributionSpec
   /** Times of single changes, which go before `time`; the first that fits counts. null: any value. */
   matrix?: { from: string | null; to: string | null; time: DistributionSpec }[]
+}
+
+/**
+ * A fixed line of machines: what a machine has finished goes to the machines that it is linked to and to no others, where the route goes on at their station.
+ * Machines that are linked to share waiting line and room with the machines that the same ones are linked to; no machine is in two such cells.
+ */
+export interface LinkSpec {
+  station: string
+  /**
+   * By name, or by number from 1 where machines have no names; machines that are not listed are not linked. Absent: in order, in as many cells as the
+   * station with fewer machines has, as evenly as it goes.
+   */
+  machines?: { name: string; to: string[] }[]
 }
 
 /** A machine with a name, where they differ. */

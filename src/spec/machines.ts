@@ -40,6 +40,14 @@ function parseMachine(name: string, raw: unknown): Parsed<MachineSpec> {
   return isList ? accept({ name, speed: speed.value, products }) : refuse(`a list of products for machine "${name}", such as [toll]`)
 }
 
+/** `oven-1`, `1` or a list of them. */
+export function parseMachineNames(raw: unknown): Parsed<string[]> {
+  const list: unknown[] = Array.isArray(raw) ? raw : [raw]
+  const names = list.flatMap((name) => (typeof name === 'string' || typeof name === 'number' ? [String(name)] : []))
+  const areAll = names.length === list.length && names.length > 0
+  return areAll ? accept(names) : refuse('a machine, or a list of machines such as [oven-1, oven-2]')
+}
+
 /** Unlike a share, a speed may be above 1. */
 function parseSpeed(raw: unknown): Parsed<number> {
   if (raw === undefined) return accept(1)

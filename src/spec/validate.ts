@@ -8,6 +8,7 @@ import { buildCrews } from './normalise/crews.ts'
 import { checkDispatch } from './normalise/dispatch.ts'
 import { checkExpedite } from './normalise/expedite.ts'
 import { buildKits, checkTooling } from './normalise/kits.ts'
+import { checkLinks } from './normalise/links.ts'
 import { buildMaterials, buildMoney } from './normalise/money.ts'
 import { buildProducts } from './normalise/products.ts'
 import { buildRelease } from './normalise/release.ts'
@@ -42,6 +43,7 @@ export function validateLine(raw: unknown, defaultName: string, ownRules: readon
   checkExpedite(draft, report)
   checkUnreadable(draft, raw, report)
   if (findings.length === 0) {
+    checkLinks(line, report)
     checkRoom(line, report)
     checkBlocking(line, report)
   }

@@ -314,6 +314,24 @@ describe('the shipped lines', () => {
     expect(onTime(all, 'toll')).toBeLessThan(onTime(withoutChange, 'toll') - 0.01)
   })
 
+  it('hold in lesson 24 bonders that stand beside an oven with time to spare, as they are linked to the one that is down', async () => {
+    const line = await shippedLine('24-linked-machines.yaml')
+    const resultOf = async (stations: LineSpec['stations']) => {
+      const job = { line: { ...line, stations }, lineHash: '', seed: 1, replications: 1, warmUp: 5 * d, horizon: 50 * d }
+      return (await runExperiment(job, new SerialExecutor())).result!
+    }
+    const linked = await resultOf(line.stations)
+    const free = await resultOf(line.stations.map(({ linkedTo: _, ...station }) => station))
+    const [bonder, oven] = linked.stations
+    expect([bonder!.machines, oven!.machines]).toEqual([4, 2])
+    expect(oven!.load.mean).toBeCloseTo(0.58, 1)
+    expect(bonder!.states.blocked!.mean).toBeGreaterThan(1.4 * free.stations[0]!.states.blocked!.mean!)
+    expect(linked.kpis.cycleTimeMean!.mean).toBeGreaterThan(1.08 * free.kpis.cycleTimeMean!.mean!)
+    expect(linked.kpis.goodPerDay!.mean! / free.kpis.goodPerDay!.mean!).toBeCloseTo(1, 2)
+    // The slower half of each cell is the bonders: the ovens take all that they can do.
+    expect(staticCapacity(line).warnings).toEqual([])
+  })
+
   it('hold in lesson 20 bonders that stand for leadframes, and for none where they are ordered earlier', async () => {
     const { bottleneck, warnings } = await reportOf('20-materials.yaml')
     expect(bottleneck).toEqual({ station: 'bonder', load: expect.closeTo(0.833, 3) })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { EquipmentState } from '../../src/model/index.ts'
+import { EquipmentState, PerStation } from '../../src/model/index.ts'
 import type { LineSpec } from '../../src/spec/line.ts'
 import { d, exponential, h, line, min, product, schedule, station, step } from '../support/line.ts'
 import { type Traced, trace } from '../support/trace.ts'
@@ -150,5 +150,24 @@ describe('a saturated line of exponential machines with blocking before service'
     const made = run.times('workFinished', `m${machines - 1}`).length
     // Of 9,600 machine hours about 1 % by chance.
     expect(made / (days * 24) / throughputOf(machines, room)).toBeCloseTo(1, 1.3)
+  })
+})
+
+describe('a machine that lacks room and a kit', () => {
+  it('waits for the kit, and is not blocked as well', () => {
+    // Saw and test share a kit, which the test has from 1 h on. What comes at 2 h makes the saw look again: it has neither room nor a kit.
+    const stations = [station('saw', { blocking: 'before', tooling: ['jig'] }), station('test', { ...spaces(0), tooling: ['jig'] })]
+    const spec = line({
+      steps: [step('saw', h), step('test', 30 * h)],
+      stations,
+      kits: [{ name: 'jig', type: 'jig', count: 1, services: [] }],
+      release: [schedule([0, 0, 2 * h])],
+    })
+    const run = trace(spec, d)
+    expect(run.times('workStarted', 'test')).toEqual([h])
+    expect(inState(run, 0, EquipmentState.blocked)).toBe(h)
+    expect(inState(run, 0, EquipmentState.standby)).toBe(22 * h)
+    const { scalars } = run.floor.cut()
+    expect(scalars[run.floor.books.layout.ofStation(0) + PerStation.waitsForKitArea]).toBe(22 * h)
   })
 })

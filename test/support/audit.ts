@@ -2,13 +2,14 @@
 
 import { idOf, kindOf, WaiterKind } from '../../src/model/buffers.ts'
 import { Handler } from '../../src/model/handlers.ts'
-import { EquipmentState, type Floor, Line, PerClass, PerProduct, PerStation, STATES } from '../../src/model/index.ts'
+import { BUCKETS, EquipmentState, type Floor, Line, PerClass, PerProduct, PerStation, STATES } from '../../src/model/index.ts'
 import { Activity } from '../../src/model/machines.ts'
 import { kitFaults, openKinds } from './kit-audit.ts'
 import { closeAtGates, limitFaults } from './limit-audit.ts'
+import { linkFaults } from './link-audit.ts'
 import { binFaults, lotMachineFaults, remnantFaults } from './lot-audit.ts'
 import { priorityFaults } from './priority-audit.ts'
-import { closeForRoom, roomFaults } from './room-audit.ts'
+import { closeForRoom, openOn, roomFaults } from './room-audit.ts'
 import { holdFaults, stepFaults } from './step-audit.ts'
 import { closeForMaterial, stockFaults } from './stock-audit.ts'
 import { carriersUnderWay, transportFaults } from './transport-audit.ts'
@@ -49,6 +50,7 @@ export function faultsOf(floor: Floor): string[] {
     ...limitFaults(floor),
     ...wipLimitFaults(floor),
     ...roomFaults(floor),
+    ...linkFaults(floor),
     ...transportFaults(floor),
     ...lotMachineFaults(floor),
     ...remnantFaults(floor),
@@ -169,8 +171,10 @@ function occupancy(floor: Floor): string[] {
     closeAtWipLimits(floor, station.index, open)
     closeForRoom(floor, station.index, open)
     closeForMaterial(floor, station.index, open)
-    const couldStart = (machine: number) => open.includes(1) && floor['queues'].first(station.index, machine, floor.now, open) !== -1
-    if (station.batch === null && idle.some(couldStart)) faults.push(`${station.name}: an idle machine and a queue`)
+    const couldStart = (machine: number) =>
+      open.includes(1) && floor['queues'].first(station.index, machine, floor.now, openOn(floor, station.index, machine, open)) !== -1
+    if (station.batch === null && !mayOrderHaveChanged(floor, station.index) && idle.some(couldStart))
+      faults.push(`${station.name}: an idle machine and a queue`)
   }
   for (let machine = 0; machine < machines.count; machine++) {
     let load = 0
@@ -191,6 +195,15 @@ function occupancy(floor: Floor): string[] {
   if (String(blocked) !== String(waits.sort((a, b) => a - b)))
     faults.push(`blocked machines ${blocked}, machines waiting for room ${waits}`)
   return faults
+}
+
+/**
+ * Where there is too little material for who goes first, the others wait, until something happens: who goes first by a rule that time changes may be another
+ * meanwhile.
+ */
+function mayOrderHaveChanged(floor: Floor, station: number): boolean {
+  const { criteria } = (floor['queues']['queues'] as unknown as { criteria: { isStatic: boolean }[] }[])[station]!
+  return floor.materials?.isAt(station) === true && criteria.some(({ isStatic }) => !isStatic)
 }
 
 /** Idle, and not kept for a lot. */
@@ -252,9 +265,9 @@ function signs(floor: Floor): string[] {
   if (histograms.some((value) => !(value >= 0))) faults.push('negative counts in the histograms')
   if (floor['queues'].length.some((length) => length < 0)) faults.push('negative queue')
   if (floor['buffers']['taken'].some((taken) => taken < 0)) faults.push('negative spaces')
-  for (const { index, name } of floor.line.stations) {
+  for (const { index, name } of floor.line.asWritten) {
     const first = floor.books.layout.waitsOf(index)
-    const counted = histograms.slice(first, floor.books.layout.waitsOf(index + 1)).reduce((sum, count) => sum + count, 0)
+    const counted = histograms.slice(first, first + BUCKETS).reduce((sum, count) => sum + count, 0)
     check(faults, `${name}: waits in the histogram`, counted, scalars[floor.books.layout.ofStation(index) + PerStation.carriersStarted]!)
   }
   return faults

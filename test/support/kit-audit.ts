@@ -50,7 +50,7 @@ export function kitFaults(floor: Floor): string[] {
     if (places.free[name] !== inState(FREE) || inService !== inState(2) || inState(0) + inState(1) + inState(2) !== spec.count)
       faults.push(`kits ${spec.name}: ${places.free[name]} free, ${inService} in service, of ${inState(0)}, ${inState(1)}, ${inState(2)}`)
   })
-  for (const station of floor.line.stations) {
+  for (const station of floor.line.asWritten) {
     const totals = floor.cut().scalars
     const column = floor.books.layout.ofStation(station.index)
     let standby = 0

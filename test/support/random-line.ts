@@ -27,6 +27,7 @@ import { blockingDraft, withBlocking } from './random-blocking.ts'
 import { changeDrafts, withChanges } from './random-changes.ts'
 import { kitDraft, withKits } from './random-kits.ts'
 import { limitDrafts, withLimits } from './random-limits.ts'
+import { linkDraft, withLinks } from './random-links.ts'
 import { lotDraft, withLots } from './random-lots.ts'
 import { moneyDraft, withMoney } from './random-money.ts'
 import { processType } from './random-process-type.ts'
@@ -361,6 +362,11 @@ function alternativesTo(
   return { alternatives, ...(inOrder && { choose: 'in-order' as const }) }
 }
 
+/** One way for all, in the carriers of the first step: what blocking before service and linked machines ask for. */
+function inTheSame(drafts: readonly Draft[]): Draft[] {
+  return drafts.map(({ newLotUnits: _, ...draft }) => ({ ...draft, carrier: drafts[0]!.carrier, wholeLot: false, branches: [] }))
+}
+
 /** Makes a route that can be run: the first step works on the lot as it comes, ways by chance stay with their carriers. */
 function route(one: ProductSpec, drafts: readonly Draft[]): RouteSpec {
   const active = drafts.filter(({ enabled }, index) => enabled || index === 0)
@@ -462,9 +468,10 @@ const steadyLine: fc.Arbitrary<LineSpec> = fc
       tuple(products, product),
       calendar,
       fc.constant({ sources, steps }),
+      fc.integer({ min: 0, max: 2 }).map((kind) => kind === 0),
     ),
   )
-  .chain(([stations, products, shifts, { sources, steps }]) =>
+  .chain(([stations, products, shifts, { sources, steps }, keepsCarriers]) =>
     fc.record({
       format: fc.constant('tollway/1' as const),
       name: fc.constant('random'),
@@ -472,7 +479,9 @@ const steadyLine: fc.Arbitrary<LineSpec> = fc
       run: fc.constant({ warmUp: d, horizon: 3 * d, replications: 1, seed: 1, linearity: 0.05, outputBy: 'shifts', byPriority: true }),
       products: fc.constant(products),
       routes: tuple(products.length, (index) =>
-        tuple(steps, (position) => step(`step-${position}`, stations)).map((drafts) => route(products[index]!, drafts)),
+        tuple(steps, (position) => step(`step-${position}`, stations)).map((drafts) =>
+          route(products[index]!, keepsCarriers ? inTheSame(drafts) : drafts),
+        ),
       ),
       stations: fc.constant(stations),
       calendars: fc.constant([shifts]),
@@ -494,10 +503,10 @@ export const randomLine: fc.Arbitrary<LineSpec> = fc
     transportDraft,
     wipLimitDrafts,
     stockDraft,
-    blockingDraft,
+    fc.tuple(linkDraft, blockingDraft),
   )
-  .map(([line, drafts, kits, quality, money, supply, limits, lots, transport, wipLimits, stocks, blocking]) => {
+  .map(([line, drafts, kits, quality, money, supply, limits, lots, transport, wipLimits, stocks, [links, blocking]]) => {
     const made = withMoney(withQuality(withKits(withChanges(line, drafts), kits), quality), money)
     const full = withWipLimits(withTransport(withLots(withLimits(withSupply(made, supply), limits), lots), transport), wipLimits)
-    return withBlocking(withStocks(full, stocks), blocking)
+    return withBlocking(withLinks(withStocks(full, stocks), links), blocking)
   })

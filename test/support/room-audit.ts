@@ -9,6 +9,13 @@ export function closeForRoom(floor: Floor, station: number, open: Uint8Array): v
   open.set(reservations.open.subarray(0, open.length))
 }
 
+/** Of the open kinds of a station those that a machine may begin: where machines are linked, each has room of its own ahead. */
+export function openOn(floor: Floor, station: number, machine: number, open: Uint8Array): Uint8Array {
+  const compiled = floor.line.stations[station]!
+  const reservations = floor['reservations']
+  return reservations?.isLinkedAt(compiled) === true ? reservations.openFor(compiled, machine, open) : open
+}
+
 export function roomFaults(floor: Floor): string[] {
   return [...unitFaults(floor), ...keptFaults(floor)]
 }

@@ -26,10 +26,10 @@ export function stepFaults(floor: Floor): string[] {
       sum('unitsLost', ({ product }) => product === index),
       scalars[books.layout.ofProduct(index) + PerProduct.unitsScrapped]!,
     )
-  for (const { index, name } of line.stations)
+  for (const { index, name, written } of line.asWritten)
     check(
       `${name}: carriers`,
-      sum('carriers', ({ station }) => station === index),
+      sum('carriers', ({ station }) => line.stations[station]?.written === written),
       scalars[books.layout.ofStation(index) + PerStation.carriersStarted]!,
     )
   for (const { index, name, unitsPerStrip, product, quality, remnants, countsPositions } of line.steps) {

@@ -57,7 +57,7 @@ function openOrders(floor: Floor): number[] {
 function waits(floor: Floor): string[] {
   const { scalars } = floor.cut()
   const { layout } = floor.books
-  return floor.line.stations.flatMap(({ index, name, firstMachine, machines }) => {
+  return floor.line.asWritten.flatMap(({ index, name, firstMachine, machines }) => {
     const of = (column: number) => scalars[layout.ofStation(index) + column]!
     let standby = 0
     for (let machine = firstMachine; machine < firstMachine + machines; machine++)

@@ -110,6 +110,10 @@ function ofStations(line: LineSpec): string[] {
       'which machine may do what',
     ),
     ...sentence(
+      named(({ linkedTo }) => linkedTo !== undefined),
+      'linked machines: work goes to whichever machine is free',
+    ),
+    ...sentence(
       named(({ plannedStops }) => plannedStops.some((stop) => stop.opportunistic !== undefined || stop.window !== undefined)),
       'stops that are done early, or only in a window',
     ),

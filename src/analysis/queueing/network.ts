@@ -1,6 +1,7 @@
 /** The queues of a line, and which of them a product comes to. */
 import { type CompiledLine, compile, meanProcessTicks } from '../../model/index.ts'
 import type { HoldSpec, LineSpec } from '../../spec/line.ts'
+import { withoutLinks } from '../../spec/links.ts'
 import { finalYield } from '../../spec/step-yield.ts'
 import { type StationUse, TICKS_PER_DAY } from '../crew-tasks.ts'
 import type { CrewWaits } from './effective-time.ts'
@@ -24,7 +25,7 @@ export interface Network {
 }
 
 export function networkOf(spec: LineSpec): Network {
-  const line = compile(spec)
+  const line = compile(withoutLinks(spec))
   const releases = releaseStreams(spec)
   const flows = flowsOf(
     line,

@@ -28,14 +28,18 @@ export class ActivePeriods {
   /** From when on the bottleneck is not yet accounted for. */
   private open = 0
   private readonly from: number
+  /** By station, its cells one by one: the station as written, for which the books are kept. */
+  private readonly writtenOf: readonly number[]
 
   /** @param from begin of the window, ticks */
-  constructor(stations: number, from: number) {
+  constructor(stations: number, from: number, writtenOf = Array.from({ length: stations }, (_, station) => station)) {
     this.from = from
-    this.sole = new Float64Array(stations)
-    this.shifting = new Float64Array(stations)
-    this.periods = new Float64Array(stations)
-    this.length = new Float64Array(stations)
+    this.writtenOf = writtenOf
+    const written = Math.max(-1, ...writtenOf) + 1
+    this.sole = new Float64Array(written)
+    this.shifting = new Float64Array(written)
+    this.periods = new Float64Array(written)
+    this.length = new Float64Array(written)
     this.startOf = new Float64Array(stations).fill(NOT_ACTIVE)
   }
 
@@ -51,8 +55,9 @@ export class ActivePeriods {
     const start = this.startOf[station]!
     this.startOf[station] = NOT_ACTIVE
     if (now > this.from) {
-      this.periods[station]!++
-      this.length[station]! += now - start
+      const written = this.writtenOf[station]!
+      this.periods[written]!++
+      this.length[written]! += now - start
     }
     const isWithinOther = this.oldestStart() <= start || (this.bottleneck !== null && now <= this.bottleneck.end)
     if (isWithinOther) return
@@ -87,7 +92,8 @@ export class ActivePeriods {
   private takeOver(next: Period): void {
     const last = this.bottleneck
     if (last !== null) {
-      const overlap = Math.max(this.open, Math.min(next.start, last.end))
+      const isSame = this.writtenOf[next.station] === this.writtenOf[last.station]
+      const overlap = isSame ? last.end : Math.max(this.open, Math.min(next.start, last.end))
       this.book(this.sole, last.station, this.open, overlap)
       this.book(this.shifting, last.station, overlap, last.end)
       this.book(this.shifting, next.station, overlap, last.end)
@@ -99,6 +105,6 @@ export class ActivePeriods {
 
   private book(shares: Float64Array, station: number, from: number, to: number): void {
     const first = Math.max(from, this.from)
-    if (to > first) shares[station]! += to - first
+    if (to > first) shares[this.writtenOf[station]!]! += to - first
   }
 }

@@ -39,7 +39,11 @@ export class CauseBooks implements FloorListener {
     this.line = line
     this.from = from
     this.reasons = new QueueReasons(line)
-    this.active = new ActivePeriods(line.stations.length, from)
+    this.active = new ActivePeriods(
+      line.stations.length,
+      from,
+      line.stations.map(({ written }) => written),
+    )
   }
 
   watch(floor: Observed): void {

@@ -92,7 +92,7 @@ export class Explaining {
     const { line, lineHash, seed, warmUp, horizon } = base
     const runs = outcomes.map(({ causes }) => causes!)
     const cycleTime = cycleTimeOf(runs, this.numberOf(base, 'cycleTimeMean'))
-    const loads = prepared(base).compiled.stations.map(({ name }) => ({
+    const loads = prepared(base).compiled.asWritten.map(({ name }) => ({
       station: name,
       load: trials.values(base, `stations.${name}.load`),
     }))

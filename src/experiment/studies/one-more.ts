@@ -1,5 +1,6 @@
 /** What a line could have one more of, and the same line with it. */
 import type { DatedChangeSpec, LineSpec, StationSpec, WipLimitSpec } from '../../spec/line.ts'
+import { machineName } from '../../spec/links.ts'
 
 export interface Resource {
   kind: 'machine' | 'person' | 'kit' | 'cart' | 'wip-limit' | 'lots-kept'
@@ -44,7 +45,7 @@ export function withOneMore(line: LineSpec, { kind, name, from, to }: Resource):
     items.map((item) => (item.name === name ? change(item) : item))
   switch (kind) {
     case 'machine':
-      return { ...changed, stations: named(line.stations, withMachine) }
+      return { ...changed, stations: named(line.stations, withMachine).map((station) => linkedLikeFirst(station, name, line)) }
     case 'person':
       return { ...changed, crews: named(line.crews ?? [], withPerson) }
     case 'kit':
@@ -78,6 +79,20 @@ function withMachine(station: StationSpec): StationSpec {
     ...(machineList !== undefined &&
       first !== undefined && { machineList: [...machineList, { ...first, name: `${first.name} (one more)` }] }),
   }
+}
+
+/** Where machines are linked one by one, the machine more is linked as the first is. */
+function linkedLikeFirst(station: StationSpec, name: string, { stations }: LineSpec): StationSpec {
+  const { linkedTo } = station
+  const before = stations.find((one) => one.name === name)!
+  if (linkedTo?.machines === undefined) return station
+  const [first, more] = [0, before.machines].map((number) => machineName(withMachine(before), number)) as [string, string]
+  if (linkedTo.station === name) {
+    const machines = linkedTo.machines.map((link) => (link.to.includes(first) ? { ...link, to: [...link.to, more] } : link))
+    return { ...station, linkedTo: { ...linkedTo, machines } }
+  }
+  const own = station.name === name ? linkedTo.machines.find((link) => link.name === first) : undefined
+  return own === undefined ? station : { ...station, linkedTo: { ...linkedTo, machines: [...linkedTo.machines, { ...own, name: more }] } }
 }
 
 type Crew = NonNullable<LineSpec['crews']>[number]

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { parseCampaign } from '../campaign.ts'
 import { DISPATCH_PATTERN, parseDispatch } from '../dispatch.ts'
-import { parseMachines } from '../machines.ts'
+import { parseMachineNames, parseMachines } from '../machines.ts'
 import { operatorKeywords } from './crew.ts'
 import { assistKeywords, failureKeywords, plannedStopKeywords } from './downtime.ts'
 import { costKeywords } from './money.ts'
@@ -84,6 +84,26 @@ const setup = keywords(
   'Changeovers',
 )
 
+const link = keywords(
+  {
+    station: nameOf('station', 'The next station'),
+    machines: z
+      .record(
+        z.string(),
+        special('Machines of the next station', 'name, or list of names', ['oven-1', '[oven-1, oven-2]'], parseMachineNames, {
+          type: ['string', 'integer', 'array'],
+        }),
+      )
+      .meta({
+        description:
+          'For each machine the machines of the next station that take its carriers; by name, or by number (1, 2 ...) where machines have no names. Machines that are not listed are not linked',
+        kind: 'map by machine',
+      })
+      .exactOptional(),
+  },
+  'Linked machines',
+)
+
 export const stationKeywords = keywords(
   {
     area: words('Part of the plant, for tables').prefault(''),
@@ -94,6 +114,14 @@ export const stationKeywords = keywords(
       parseMachines,
       { type: ['integer', 'string', 'object'] },
     ).prefault(1),
+    linkedTo: z
+      .union([link, nameOf('station', 'The next station; machines are linked in order')])
+      .meta({
+        description:
+          'A fixed line: its machines hand their carriers only to certain machines of the next station, which have a waiting line and a buffer of their own. The name of the station links them in order (1 to 1, 2 to 2; two to each where there are twice as many); a map says which. What comes from elsewhere may go to any of them; default: nothing is linked',
+        kind: 'name of a station, or map',
+      })
+      .exactOptional(),
     processTime: processTime('Nameplate process time, for steps that give none').exactOptional(),
     unmodelledLoss: share('Share of speed lost to causes that the file does not model; always an estimate', '16.5 %').prefault('0 %'),
     buffer: buffer.exactOptional(),

@@ -4,6 +4,7 @@
  */
 import { carrierCapacity } from '../carrier-capacity.ts'
 import type { BatchSpec, LineSpec, ProductSpec, StationSpec, StepSpec } from '../line.ts'
+import { cellsOf } from '../links.ts'
 import type { Report } from '../problem.ts'
 import { releasedProducts } from '../released-products.ts'
 
@@ -23,7 +24,8 @@ function checkFirstBuffer(line: LineSpec, product: ProductSpec, report: Report):
   if (first?.station === undefined) return
   const stations = stationsOf(first).flatMap((name) => line.stations.filter((station) => station.name === name))
   const carriers = Math.ceil(product.lotUnits / carrierCapacity(first, product.packing)) || 1
-  const most = stations.reduce((sum, station) => sum + roomAt(station, product.lotUnits / carriers), 0)
+  const cells = stations.flatMap((station) => cellsIn(station, line))
+  const most = cells.reduce((sum, cell) => sum + roomAt(cell, product.lotUnits / carriers), 0)
   if (carriers <= most) return
   const [station] = stations
   report({
@@ -43,7 +45,7 @@ function checkBatch(line: LineSpec, station: StationSpec, products: readonly Pro
   const [largest] = carriersThere.sort((a, b) => b.size - a.size)
   if (largest === undefined || largest.size === 0) return
   const carriers = Math.ceil(batch.min / largest.size - ROUNDING)
-  const room = roomAt(station, largest.units)
+  const room = Math.min(...cellsIn(station, line).map((cell) => roomAt(cell, largest.units)))
   if (carriers <= room) return
   report({
     code: 'rule',
@@ -54,8 +56,15 @@ function checkBatch(line: LineSpec, station: StationSpec, products: readonly Pro
   })
 }
 
+/** What has a buffer of its own: the station, or each of its cells where machines are linked to it. */
+function cellsIn({ buffer, ...station }: StationSpec, { stations }: LineSpec): RoomOf[] {
+  return cellsOf(station, stations).map(({ length }) => ({ machines: length, ...(buffer !== undefined && { buffer }) }))
+}
+
+type RoomOf = Pick<StationSpec, 'buffer' | 'machines'>
+
 /** For how many carriers of `units` each. */
-function roomAt({ buffer, machines }: StationSpec, units: number): number {
+function roomAt({ buffer, machines }: RoomOf, units: number): number {
   if (buffer?.units !== undefined) return Math.max(machines, Math.floor(buffer.units / units + ROUNDING))
   return (buffer?.carriers ?? Number.POSITIVE_INFINITY) + machines
 }

@@ -7,6 +7,7 @@ import type { BatchSpec, StationSpec } from '../line.ts'
 import type { Report } from '../problem.ts'
 import { buildOperators } from './crews.ts'
 import { buildFailure, buildStop } from './downtime.ts'
+import { buildLink } from './links.ts'
 import { buildCost } from './money.ts'
 import { checkProcessType } from './process-type.ts'
 import { checkName } from './reference.ts'
@@ -19,8 +20,22 @@ export function buildStations(draft: Draft, report: Report): StationSpec[] {
 
 function buildStation(name: string, text: StationText, draft: Draft, report: Report): StationSpec {
   const path = ['stations', name]
-  const { processTime, buffer, blocking, setup, calendar, failures, assists, batch, plannedStops, machines, operators, cost, ...rest } =
-    text
+  const {
+    processTime,
+    buffer,
+    blocking,
+    setup,
+    calendar,
+    failures,
+    assists,
+    batch,
+    plannedStops,
+    machines,
+    operators,
+    cost,
+    linkedTo,
+    ...rest
+  } = text
   const scheduled = calendarOf([...path, 'calendar'], text, draft, report)
   if (processTime?.per === 'batch' && batch === undefined) {
     const expected = 'a time that is not per batch, or a batch keyword at this station'
@@ -39,6 +54,7 @@ function buildStation(name: string, text: StationText, draft: Draft, report: Rep
     name,
     ...rest,
     ...machines,
+    ...(linkedTo !== undefined && { linkedTo: buildLink([...path, 'linkedTo'], linkedTo, text, draft, report) }),
     ...(processTime !== undefined && { processTime }),
     ...(buffer !== undefined && { buffer }),
     ...(blocking === 'before' && { blocking }),
