@@ -8,8 +8,10 @@ import { readFile } from 'node:fs/promises'
 import { type Job, runReplication } from '../src/experiment/index.ts'
 import { canonicalJson, readLine, sha256Hex } from '../src/index.ts'
 import type { LineSpec } from '../src/spec/line.ts'
+import { median, sized } from './support/measure.ts'
+import { publish, type Table } from './support/publish.ts'
 
-const REPETITIONS = 9
+const REPETITIONS = sized(9, 3)
 const lines = new URL('../../../lines/', import.meta.url)
 
 async function read(file: string, set: readonly string[] = []): Promise<LineSpec> {
@@ -36,11 +38,7 @@ function cost(job: Job, repetition: number): { ms: number; events: number } {
   return { ms: (user + system) / 1000, events: outcome?.events ?? 0 }
 }
 
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1]!
-}
-
-async function compare(title: string, variants: readonly (readonly [string, LineSpec])[]): Promise<void> {
+function compare(title: string, variants: readonly (readonly [string, LineSpec])[]): Table {
   const jobs = variants.map(([name, line]) => {
     const { warmUp, horizon, seed } = line.run
     return { name, job: { line, lineHash: sha256Hex(canonicalJson(line)), seed, replications: REPETITIONS, warmUp, horizon } }
@@ -56,25 +54,26 @@ async function compare(title: string, variants: readonly (readonly [string, Line
     })
   }
   const medians = times.map(median)
-  console.log(`${title}\n  ${'ms CPU'.padStart(38)}   ratio     events`)
-  jobs.forEach(({ name }, index) => {
-    const ratio = (medians[index]! / medians[0]!).toFixed(2)
-    console.log(
-      `  ${name.padEnd(30)}${medians[index]!.toFixed(0).padStart(8)}   ${ratio.padStart(5)}   ${String(events[index]).padStart(8)}`,
-    )
-  })
+  const rows = jobs.map(({ name }, index) => [
+    name,
+    medians[index]!.toFixed(0),
+    (medians[index]! / medians[0]!).toFixed(2),
+    events[index]!.toLocaleString('en'),
+  ])
+  return { title, columns: ['', 'ms of CPU', 'ratio', 'events'], rows }
 }
 
 const reference = await read('toll-reference.yaml')
-await compare('toll-reference, 120 d', [
+const line = compare('toll-reference, 120 d', [
   ['no assists', await read('toll-reference.yaml', ['assists=off'])],
   ['assists, by themselves', reference],
   ['assists, somebody comes', withPeople(reference)],
 ])
 const off = ['operators=off']
 const testers = await read('11-people.yaml', off)
-await compare('11-people without its operators, 140 d', [
+const jams = compare('11-people without its operators, 140 d', [
   ['no assists', await read('11-people.yaml', [...off, 'assists=off'])],
   ['assists, by themselves', testers],
   ['assists, somebody comes', withPeople(testers)],
 ])
+publish('assists', [line, jams], null)

@@ -6,12 +6,14 @@
 import { compile, Floor, type OwnRule } from '../src/model/index.ts'
 import { NO_MACHINE } from '../src/model/machines.ts'
 import type { DispatchSpec, LineSpec, ProductSpec } from '../src/spec/line.ts'
+import { median, sized } from './support/measure.ts'
+import { publish } from './support/publish.ts'
 
 const LENGTHS = [10, 100, 1_000, 10_000]
 /** Carriers looked at in one measurement of a rule that searches; decisions of one that does not. */
-const WORK = 1_000_000
-const DECISIONS = 200_000
-const REPETITIONS = 5
+const WORK = sized(1_000_000, 200_000)
+const DECISIONS = sized(200_000, 50_000)
+const REPETITIONS = sized(5, 3)
 const HOUR = 3_600e6
 
 const ownRules = new Map<string, OwnRule>([
@@ -24,6 +26,10 @@ const rules: [name: string, dispatch: DispatchSpec, isSearched: boolean][] = [
   ['fifo', 'fifo', false],
   ['priority', 'priority', false],
   ['shortest', [{ rule: 'shortest' }], false],
+  ['due-date', [{ rule: 'due-date' }], false],
+  ['slack', [{ rule: 'slack' }], false],
+  ['queue-time', [{ rule: 'queue-time' }], false],
+  ['random', [{ rule: 'random' }], false],
   ['x: static score', [{ rule: 'own', name: 'x:static' }], false],
   ['critical-ratio', [{ rule: 'critical-ratio' }], true],
   ['x: score', [{ rule: 'own', name: 'x:score' }], true],
@@ -93,12 +99,16 @@ function nanoseconds(dispatch: DispatchSpec, length: number, decisions: number):
     for (let decision = 0; decision < decisions; decision++) decide(now++)
     times.push(Number(process.hrtime.bigint() - start) / decisions)
   }
-  return times.sort((a, b) => a - b)[REPETITIONS >> 1]!
+  return median(times)
 }
 
-console.log(`${'ns per decision'.padEnd(18)}${LENGTHS.map((length) => String(length).padStart(11)).join('')}   longest / 10`)
-for (const [name, dispatch, isSearched] of rules) {
-  const times = LENGTHS.map((length) => nanoseconds(dispatch, length, isSearched ? Math.max(50, Math.floor(WORK / length)) : DECISIONS))
-  const row = times.map((time) => time.toFixed(0).padStart(11)).join('')
-  console.log(`${name.padEnd(18)}${row}   ${(times.at(-1)! / times[0]!).toFixed(1).padStart(12)}`)
-}
+const numbers: Record<string, number[]> = {}
+for (const [name, dispatch, isSearched] of rules)
+  numbers[name] = LENGTHS.map((length) => nanoseconds(dispatch, length, isSearched ? Math.max(50, Math.floor(WORK / length)) : DECISIONS))
+const rows = Object.entries(numbers).map(([name, times]) => [
+  name,
+  ...times.map((time) => time.toFixed(0)),
+  (times.at(-1)! / times[0]!).toFixed(1),
+])
+const columns = ['rule', ...LENGTHS.map((length) => `${length.toLocaleString('en')} lots`), 'longest / shortest']
+publish('dispatch', [{ title: 'A decision, ns, by the length of the queue', columns, rows }], numbers)

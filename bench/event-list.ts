@@ -5,9 +5,11 @@
  */
 import FlatQueue from 'flatqueue'
 import { Draws, placeKey, Sampler, Timers } from '../src/engine/index.ts'
+import { inTurns, median, ratios, sized, spread } from './support/measure.ts'
+import { publish } from './support/publish.ts'
 
-const HOLDS = 2_000_000
-const REPETITIONS = 5
+const HOLDS = sized(2_000_000, 300_000)
+const REPETITIONS = sized(5, 3)
 
 /** Gaps are drawn beforehand, so that only the list is timed. */
 function gaps(): Float64Array {
@@ -36,19 +38,12 @@ function holdFlatQueue(pending: number, gap: Float64Array): number {
   return Number(process.hrtime.bigint() - start) / HOLDS
 }
 
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1]!
-}
-
 const gap = gaps()
-console.log('pending   Timers   flatqueue   ratio   (ns per hold)')
+const rows: string[][] = []
+const numbers: Record<number, number[][]> = {}
 for (const pending of [10, 1_000, 100_000]) {
-  const ours: number[] = []
-  const theirs: number[] = []
-  for (let repetition = 0; repetition < REPETITIONS; repetition++) {
-    ours.push(holdTimers(pending, gap))
-    theirs.push(holdFlatQueue(pending, gap))
-  }
-  const [a, b] = [median(ours), median(theirs)]
-  console.log(`${String(pending).padStart(7)}   ${a.toFixed(0).padStart(6)}   ${b.toFixed(0).padStart(9)}   ${(a / b).toFixed(2)}`)
+  const [ours, theirs] = inTurns(REPETITIONS, [() => holdTimers(pending, gap), () => holdFlatQueue(pending, gap)]) as [number[], number[]]
+  rows.push([pending.toLocaleString('en'), median(ours).toFixed(0), median(theirs).toFixed(0), spread(ratios(ours, theirs), 2)])
+  numbers[pending] = [ours, theirs]
 }
+publish('event-list', [{ title: 'Event list, ns for a hold', columns: ['pending', 'Timers', 'flatqueue', 'ratio'], rows }], numbers)

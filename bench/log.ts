@@ -8,8 +8,10 @@ import { type Job, Replication } from '../src/experiment/index.ts'
 import { readLine } from '../src/io/read-line.ts'
 import { recorded } from '../src/log/index.ts'
 import { ndjsonFile } from '../src/platform/node/log-file.ts'
+import { sized } from './support/measure.ts'
+import { publish } from './support/publish.ts'
 
-const REPETITIONS = 15
+const REPETITIONS = sized(15, 3)
 const DAY = 86_400e6
 
 const reading = await readLine('lines/toll-reference.yaml', { readText: async (file) => readFileSync(file, 'utf8') })
@@ -40,6 +42,10 @@ for (let repetition = 0; repetition < REPETITIONS; repetition++)
 nowhere.close()
 
 const least = times.map((each) => Math.min(...each))
-console.log(`${job.horizon / DAY} d of ${job.line.name}, ${happenings / REPETITIONS} records; least of ${REPETITIONS} runs`)
-for (const [index, [name]] of variants.entries())
-  console.log(`${name.padEnd(30)}${least[index]!.toFixed(0).padStart(6)} ms${(least[index]! / least[0]!).toFixed(3).padStart(9)}`)
+const rows = variants.map(([name], index) => [name, least[index]!.toFixed(0), (least[index]! / least[0]!).toFixed(3)])
+const title = `${job.horizon / DAY} d of ${job.line.name}, ${happenings / REPETITIONS} records; least of ${REPETITIONS} runs`
+publish(
+  'log',
+  [{ title, columns: ['log', 'ms of CPU', 'ratio to off'], rows }],
+  Object.fromEntries(variants.map(([name], index) => [name, times[index]])),
+)

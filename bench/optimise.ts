@@ -7,11 +7,13 @@
 import { readPlanFile, readPoints } from '../src/cli/plan-file.ts'
 import { candidatesOf, limitsOf, Optimisation, SerialExecutor, Trials } from '../src/experiment/index.ts'
 import { confidenceInterval } from '../src/statistics/index.ts'
+import { sized } from './support/measure.ts'
+import { publish } from './support/publish.ts'
 
-const SEEDS = 20
+const SEEDS = sized(20, 3)
 const ENUMERATION_SEED = 1000
 /** Of each set: at the cheapest that keeps to its limits the half-widths are then about the tolerances. */
-const REPLICATIONS = 61
+const REPLICATIONS = sized(61, 20)
 
 const onDisk = await readPlanFile('bench/plans/four-stations.yaml')
 const { factors, goal } = onDisk.plan
@@ -63,7 +65,10 @@ for (let seed = 1; seed <= SEEDS; seed++) {
 const mean = spent.reduce((sum, each) => sum + each, 0) / SEEDS
 const share = (replications: number): string => `${((replications / truth.replications) * 100).toFixed(1)} %`
 const { user, system } = process.cpuUsage(start)
-console.log(
-  `\nright ${right} of ${SEEDS}; ${mean.toFixed(0)} replications on average, ${share(mean)} of the enumeration's, at most ${share(Math.max(...spent))}`,
-)
-console.log(`${((user + system) / 60e6).toFixed(1)} CPU minutes`)
+const rows = [
+  ['cheapest set by enumeration', truth.settings],
+  ['searches that find it', `${right} of ${SEEDS}`],
+  ['replications of a search', `${mean.toFixed(0)}, ${share(mean)} of the enumeration's, at most ${share(Math.max(...spent))}`],
+  ['CPU of everything', `${((user + system) / 60e6).toFixed(1)} min`],
+]
+publish('optimise', [{ title: 'Search against enumeration', columns: ['', 'result'], rows }], { truth, spent })

@@ -5,9 +5,13 @@
 import { Binomial, type Distribution, drawPoisson, hyperexponentialByMeanCv, pert, Sampler } from '../src/engine/distributions.ts'
 import { exp, log, normalQuantile, pow } from '../src/engine/math/index.ts'
 import { Draws, lotDraws, placeKey, Streams } from '../src/engine/random.ts'
+import { median, sized, spread } from './support/measure.ts'
+import { publish } from './support/publish.ts'
 
-const RUNS = 7
-const COUNT = 1_000_000
+const RUNS = sized(7, 3)
+const COUNT = sized(1_000_000, 200_000)
+
+const numbers: Record<string, number[]> = {}
 
 /** Keeps results alive, so that no loop is optimised away. */
 let sink = 0
@@ -19,8 +23,7 @@ function report(name: string, body: () => number): void {
     sink += body()
     times.push((process.cpuUsage(start).user * 1000) / COUNT)
   }
-  times.sort((a, b) => a - b)
-  console.log(`${name.padEnd(34)}${times[RUNS >> 1]!.toFixed(1).padStart(8)} ns`)
+  numbers[name] = times
 }
 
 const draws = new Draws().at(1, 2, 0, 0)
@@ -128,7 +131,9 @@ for (const mean of [0.1, 2, 50]) {
   })
 }
 
-if (sink === 0) console.log('no draws')
+if (sink === 0) throw new Error('expected draws, received none')
+const rows = Object.entries(numbers).map(([name, times]) => [name, spread(times, 1), median(times) <= 15 ? 'yes' : 'no'])
+publish('random', [{ title: 'A draw', columns: ['', 'ns of CPU', 'at most 15'], rows }], numbers)
 
 /** sfc32 of PractRand (Doty-Humphrey): a fast sequential generator as the yardstick; two words to one uniform as ours. */
 function smallFastCounter(seedA: number, seedB: number, seedC: number, counterStart: number): () => number {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { benchmarksPage, withoutNumbers } from '../../scripts/benchmarks-page.mjs'
 import { fingerprint } from '../../scripts/docs/lines.mjs'
 import { measuredTables } from '../../scripts/docs/measured.mjs'
 import { referencePage } from '../../scripts/docs/reference.mjs'
@@ -19,6 +20,11 @@ describe('what the pages have from the program', { timeout: 120_000 }, () => {
     const lines = [...new Set(tables.map(({ line }) => line))]
     const now = new Map(await Promise.all(lines.map(async (line) => [line, await fingerprint(line)] as const)))
     expect(tables.filter((table) => table.fingerprint !== now.get(table.line)).map(({ name }) => name)).toEqual([])
+  })
+
+  it('docs/benchmarks.md has a section for each benchmark that says what its head says; its numbers stay as they were measured (npm run bench -- page)', () => {
+    const page = textOf('docs/benchmarks.md')
+    expect(withoutNumbers(page)).toBe(withoutNumbers(benchmarksPage(page)))
   })
 
   it('the table of who goes first at equal times is the one of the floor', () => {
