@@ -1,6 +1,6 @@
 /**
  * Three textbook models as ordinary line files with ordinary measures, beside programs written by hand for just that model: C with a binary heap (compiled
- * with gcc -O3, where there is one) and plain JavaScript (bench/reference). Work per CPU second in units that don't depend on what a program fires:
+ * with gcc -O3, where there is one) and plain JavaScript (bench/reference), and beside the general floor, the simple reference of the kernel that runs them. Work per CPU second in units that don't depend on what a program fires:
  * 2 a customer of M/M/1, 10 a job of the tandem, 61 a lot of the re-entrant line. Each measurement is a process of its own; the programs take turns;
  * medians, and the smallest and largest of the paired ratios. Written to out/bench/models.json too.
  * Run: npm run bench -- models
@@ -31,19 +31,22 @@ interface Measured {
   throughput: number
 }
 
+/** The kernel of plain lines, or its simple reference. */
+type FloorChoice = 'fastest' | 'general'
+
 const repository = fileURLToPath(new URL('../../../', import.meta.url))
 
-/** What a child process is asked for: `node models.js <model>`. */
-async function measureLine({ name, work, days }: Model): Promise<Measured> {
+/** What a child process is asked for: `node models.js <model> <floor>`. */
+async function measureLine({ name, work, days }: Model, floor: FloorChoice): Promise<Measured> {
   const path = `${repository}bench/lines/${name}.yaml`
   const reading = await readLine(path, { readText: (file) => readFile(file, 'utf8') })
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems))
   const { line, hash } = reading
   const job: Job = { line, lineHash: hash, seed: 1, replications: 1, warmUp: 0, horizon: days * DAY }
   // The compiler of Node is to have seen the code: the programs written by hand are small and are compiled at once.
-  runReplication({ ...job, horizon: job.horizon / 4 }, 0)
+  runReplication({ ...job, horizon: job.horizon / 4 }, 0, undefined, null, floor)
   const before = process.cpuUsage()
-  const outcome = runReplication(job, 1)!
+  const outcome = runReplication(job, 1, undefined, null, floor)!
   const { user, system } = process.cpuUsage(before)
   const customers = kpiAt(job, 'goodPerDay').of(outcome) * days
   return { rate: (customers * work * 1e6) / (user + system), throughput: customers / days / 86_400 }
@@ -55,8 +58,8 @@ function measureReference(command: string, args: readonly string[], { name, work
   return { rate: (done! * work) / seconds!, throughput: throughput! }
 }
 
-function measureInChild({ name }: Model): Measured {
-  return JSON.parse(execFileSync(process.execPath, [fileURLToPath(import.meta.url), name], { encoding: 'utf8' })) as Measured
+function measureInChild({ name }: Model, floor: FloorChoice): Measured {
+  return JSON.parse(execFileSync(process.execPath, [fileURLToPath(import.meta.url), name, floor], { encoding: 'utf8' })) as Measured
 }
 
 /** The program in C; null: there is no compiler here. */
@@ -77,7 +80,8 @@ function millions(rate: number): string {
 
 function compare(model: Model, program: string | null): object {
   const programs: Record<string, () => Measured> = {
-    tollway: () => measureInChild(model),
+    tollway: () => measureInChild(model, 'fastest'),
+    general: () => measureInChild(model, 'general'),
     javascript: () => measureReference(process.execPath, [`${repository}bench/reference/reference.js`], model),
     ...(program !== null && { c: () => measureReference(program, [], model) }),
   }
@@ -97,19 +101,34 @@ function compare(model: Model, program: string | null): object {
   }
   const rateOf = (name: string): string => (rates[name] === undefined ? '-' : millions(median(rates[name])))
   console.log(
-    [model.title.padEnd(11), rateOf('tollway').padStart(7), rateOf('javascript').padStart(10), rateOf('c').padStart(7)].join('  '),
-    ` ${said('c').padEnd(24)}  ${said('javascript')}`,
+    [
+      model.title.padEnd(11),
+      rateOf('tollway').padStart(7),
+      rateOf('general').padStart(13),
+      rateOf('javascript').padStart(10),
+      rateOf('c').padStart(7),
+    ].join('  '),
+    ` ${said('c').padEnd(24)}  ${said('javascript').padEnd(24)}  ${said('general')}`,
   )
-  return { model: model.name, rates, throughputs, ratioToC: said('c'), ratioToJavaScript: said('javascript') }
+  return {
+    model: model.name,
+    rates,
+    throughputs,
+    ratioToC: said('c'),
+    ratioToJavaScript: said('javascript'),
+    ratioToGeneralFloor: said('general'),
+  }
 }
 
 const asked = MODELS.find(({ name }) => name === process.argv[2])
-if (asked !== undefined) console.log(JSON.stringify(await measureLine(asked)))
+if (asked !== undefined) console.log(JSON.stringify(await measureLine(asked, process.argv[3] === 'general' ? 'general' : 'fastest')))
 else {
   const program = compiledC()
   if (program === null) console.log('gcc: not found, so no comparison with C')
   console.log('Millions of units of work per CPU second')
-  console.log('             Tollway  JavaScript        C   Tollway / C               Tollway / JavaScript')
+  console.log(
+    '             Tollway  general floor  JavaScript        C   Tollway / C               Tollway / JavaScript      Tollway / general floor',
+  )
   const models = MODELS.map((model) => compare(model, program))
   const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, date: new Date().toISOString() }
   writeFileSync(`${repository}out/bench/models.json`, `${JSON.stringify({ machine, repetitions: REPETITIONS, models }, null, 2)}\n`)

@@ -169,29 +169,30 @@ export function ticksOf(law: Law, carrier: Carrier): f64 {
 
 /** What an exponential law has for a carrier: among the blocks that it remembers, or drawn now with three neighbours. */
 function drawnOf(law: Law, carrier: Carrier): f64 {
-  const at = placeOf(law, carrier.lot.number, carrier.number, carrier.visit)
-  return load<f64>(at)
+  const lot = carrier.lot.number
+  // The number of a carrier has 20 bits.
+  if (<u32>carrier.visit > 4095) unreachable()
+  const place = (carrier.visit << 20) | carrier.number
+  const counts = law.byCarrier ? place : lot
+  const tag = law.byCarrier ? ((<i64>lot) << 32) | <i64>(place & ~3) : ((<i64>(lot & ~3)) << 32) | <i64>place
+  const block = <usize>(counts >> 2) & (BLOCKS - 1)
+  const values = law.blocks + BLOCKS * sizeof<i64>() + (block << 5)
+  if (load<i64>(law.blocks + (block << 3)) !== tag) {
+    store<i64>(law.blocks + (block << 3), tag)
+    drawBlock(law, carrier, values)
+  }
+  return load<f64>(values + ((<usize>(counts & 3)) << 3))
 }
 
-function placeOf(law: Law, lot: i32, number: i32, visit: i32): usize {
-  if (<u32>visit > 4095) unreachable()
-  const lane = (law.byCarrier ? number : lot) & 3
-  const firstLot = law.byCarrier ? lot : lot & ~3
-  const firstNumber = law.byCarrier ? number & ~3 : number
-  const block = ((law.byCarrier ? number : lot) >> 2) & (BLOCKS - 1)
-  const tag = ((<i64>firstLot) << 32) | <i64>((visit << 20) | firstNumber)
-  const tagAt = law.blocks + ((<usize>block) << 3)
-  const values = law.blocks + BLOCKS * 8 + ((<usize>block) << 5)
-  if (load<i64>(tagAt) !== tag) {
-    store<i64>(tagAt, tag)
-    const lanes = i32x4(0, 1, 2, 3)
-    const none = i32x4.splat(0)
-    const high = i32x4.add(i32x4.splat(firstLot), law.byCarrier ? none : lanes)
-    const low = i32x4.shl(i32x4.add(i32x4.splat(firstNumber), law.byCarrier ? lanes : none), 12)
-    makeWords(law.key0, law.key1 ^ (visit * GOLDEN), high, low)
-    storeExponentials(values, law.minusMean, !law.isScaled)
-  }
-  return values + ((<usize>lane) << 3)
+function drawBlock(law: Law, carrier: Carrier, values: usize): void {
+  const lanes = i32x4(0, 1, 2, 3)
+  const none = i32x4.splat(0)
+  const lot = law.byCarrier ? carrier.lot.number : carrier.lot.number & ~3
+  const number = law.byCarrier ? carrier.number & ~3 : carrier.number
+  const high = i32x4.add(i32x4.splat(lot), law.byCarrier ? none : lanes)
+  const low = i32x4.shl(i32x4.add(i32x4.splat(number), law.byCarrier ? lanes : none), 12)
+  makeWords(law.key0, law.key1 ^ (carrier.visit * GOLDEN), high, low)
+  storeExponentials(values, law.minusMean, !law.isScaled)
 }
 
 /** Uniform in (0, 1) of a carrier in its present visit. */

@@ -21,10 +21,10 @@ let requestCount: i32 = 0
 /** Who is having its turn at a buffer. */
 let admitted: i32 = NOBODY
 
-/** Once the line is built: sources wait for their first lots. */
-export function begin(end: f64): void {
+/** Once the line is built: sources wait for their first lots. @param hasDelays something can be under way */
+export function begin(end: f64, hasDelays: bool): void {
   requests = take(sizeof<usize>() * stationCount)
-  makeSlots(machineCount + sourceCount + 1, end)
+  makeSlots(machineCount + sourceCount + (hasDelays ? 1 : 0), end)
   travel.useSlot(machineCount + sourceCount)
   for (let index = 0; index < stationCount; index++) request(station(index))
 }
@@ -72,7 +72,8 @@ function happen(slot: i32): void {
 function workEnds(own: Machine): void {
   const carrier = own.load
   const at = own.station
-  settleMachine(own)
+  own.productive += now - own.since
+  own.since = now
   at.unitsDone += carrier.units
   at.loads += 1
   finish(carrier)
@@ -162,7 +163,8 @@ function start(at: Station): void {
   const own = at.idleHead
   at.idleHead = own.next
   at.idleCount--
-  settleMachine(own)
+  own.standby += now - own.since
+  own.since = now
   own.activity = Activity.processing
   own.load = carrier
   set(own.slot, now + ticksOf(carrier.step.time, carrier), COMPLETION)
@@ -204,7 +206,8 @@ function retry(slot: i32): bool {
     return !waiter.isWaiting
   }
   const own = machine(slot)
-  settleMachine(own)
+  own.blocked += now - own.since
+  own.since = now
   move(own.load)
   becomeIdle(own)
   return true

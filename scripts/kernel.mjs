@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import asc from 'assemblyscript/asc'
+import binaryen from 'binaryen'
 import { isMain, root, say } from './root.mjs'
 
 const target = join(root, 'src', 'plain', 'kernel-code.ts')
@@ -21,7 +22,7 @@ export async function kernelCode() {
     },
   })
   if (error !== null) throw new Error(`${error.message}\n${stderr.toString()}`)
-  const text = Buffer.from(binary).toString('base64')
+  const text = Buffer.from(inlined(binary)).toString('base64')
   const lines = text.match(new RegExp(`.{1,${WIDTH}}`, 'g')) ?? []
   return [
     '/** The kernel of plain lines, compiled from kernel/ by `npm run kernel`: WebAssembly in base64. Do not edit. */',
@@ -29,6 +30,26 @@ export async function kernelCode() {
     ...lines.map((line, index) => `  '${line}'${index + 1 < lines.length ? ' +' : ''}`),
     '',
   ].join('\n')
+}
+
+/**
+ * Puts most functions into those that call them: 16 to 19 % less time per event on the three lines of bench/models.ts, at twice the size. Larger limits lose it again.
+ * @param {Uint8Array} binary
+ */
+function inlined(binary) {
+  const code = binaryen.readBinary(binary)
+  // What every engine has that we support.
+  const { MutableGlobals, SignExt, BulkMemory, BulkMemoryOpt, NontrappingFPToInt, SIMD128 } = binaryen.Features
+  code.setFeatures(MutableGlobals | SignExt | BulkMemory | BulkMemoryOpt | NontrappingFPToInt | SIMD128)
+  binaryen.setOptimizeLevel(3)
+  binaryen.setShrinkLevel(0)
+  binaryen.setAlwaysInlineMaxSize(300)
+  binaryen.setFlexibleInlineMaxSize(300)
+  binaryen.setOneCallerInlineMaxSize(2000)
+  binaryen.setAllowInliningFunctionsWithLoops(true)
+  code.optimize()
+  code.optimize()
+  return code.emitBinary()
 }
 
 if (isMain(import.meta.url)) {

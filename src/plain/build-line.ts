@@ -19,7 +19,10 @@ export function buildLine(line: CompiledLine, kernel: Kernel, draws: OutsideDraw
   for (const product of products) addProduct(product, line, kernel)
   for (const step of steps) addLaws(step, partsOf(line, line.products[step.product]!), kernel, draws)
   for (const source of sources) addSource(source, line, kernel, draws)
-  kernel.begin(expectedEnd)
+  kernel.begin(
+    expectedEnd,
+    steps.some(({ station, delayAfter }) => station === NONE || delayAfter !== null),
+  )
   for (const source of sources) setFirst(source, kernel, draws)
 }
 

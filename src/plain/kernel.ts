@@ -36,7 +36,7 @@ export interface Kernel {
   setDelay(step: number, law: LawAddress): void
   setChance(step: number, law: LawAddress): void
   setInterval(source: number, law: LawAddress): void
-  begin(end: number): void
+  begin(end: number, hasDelays: boolean): void
   setFirst(source: number, time: number): void
   drawFirst(source: number): void
   run(end: number): void
