@@ -35,7 +35,7 @@ async function go(route: Route): Promise<void> {
 async function projectAt(route: Exclude<Route, { at: 'gallery' }>): Promise<Project> {
   if (route.at === 'shipped') return ofShipped(route.name)
   if (route.at === 'shared') return projectFrom(route.text)
-  if (route.at === 'served') return newProject(await servedLine())
+  if (route.at === 'served') return ofServed()
   const saved = savedProject(route.id)
   if (saved === null) throw new Error('This line is no longer kept in this browser.')
   return saved
@@ -43,7 +43,12 @@ async function projectAt(route: Exclude<Route, { at: 'gallery' }>): Promise<Proj
 
 async function ofShipped(name: string): Promise<Project> {
   const line = await ask.shipped(name)
-  return untouchedOf(name, textOf(line)) ?? newProject(line, name)
+  return untouchedOf(line) ?? newProject(line)
+}
+
+async function ofServed(): Promise<Project> {
+  const line = await servedLine()
+  return untouchedOf(line) ?? newProject(line)
 }
 
 /** `tollway studio my-line.yaml` has it beside the page. */

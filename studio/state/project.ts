@@ -11,15 +11,13 @@ export interface Project {
   baseline: string
   /** Versions that were kept to be compared. */
   kept: readonly Scenario[]
-  /** Name of the shipped line that it was opened from; null: it wasn't. */
-  shipped: string | null
   /** Milliseconds since 1970. */
   savedAt: number
 }
 
-export function newProject(line: LineFiles, shipped: string | null = null): Project {
+export function newProject(line: LineFiles): Project {
   const title = line.main.replace(/\.ya?ml$/, '')
-  return { id: newId(), title, line, baseline: textOf(line), kept: [], shipped, savedAt: Date.now() }
+  return { id: newId(), title, line, baseline: textOf(line), kept: [], savedAt: Date.now() }
 }
 
 export function newId(): string {

@@ -1,4 +1,5 @@
 /** Projects in the browser's own storage. Where there is none, or it is full, the studio works on without. */
+import type { LineFiles } from '../messages.ts'
 import { isUntouched, type Project } from './project.ts'
 
 const PREFIX = 'tollway-studio/'
@@ -55,9 +56,10 @@ export function forgetProject(id: string): void {
   )
 }
 
-/** A project of a shipped line in which nothing was changed, if there is one. */
-export function untouchedOf(shipped: string, text: string): Project | null {
-  return recentProjects().find((project) => project.shipped === shipped && project.baseline === text && isUntouched(project)) ?? null
+/** A project of the same files in which nothing was changed, if there is one. */
+export function untouchedOf({ main, files }: LineFiles): Project | null {
+  const same = (line: LineFiles): boolean => line.main === main && JSON.stringify(line.files) === JSON.stringify(files)
+  return recentProjects().find((project) => same(project.line) && isUntouched(project)) ?? null
 }
 
 export function savedSetting(): Partial<Setting> {
