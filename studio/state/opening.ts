@@ -6,6 +6,7 @@ import { newProject, type Project, textOf } from './project.ts'
 import { readNow } from './reading.ts'
 import { GALLERY_HASH, projectHash, type Route, routeOf } from './route.ts'
 import { forgetRun } from './running.ts'
+import { keepSetting } from './saving.ts'
 import { projectFrom } from './share.ts'
 import { savedProject, saveProject, untouchedOf } from './shelf.ts'
 import { studio } from './studio.ts'
@@ -22,6 +23,7 @@ async function go(route: Route): Promise<void> {
   if (route.at === 'gallery') return close()
   if (route.at === 'project' && studio.get().project?.id === route.id) return
   studio.set({ isOpening: true })
+  if (route.at !== 'project') keepSetting({ view: 'answer' })
   try {
     await open(await projectAt(route))
   } catch (error) {
@@ -94,6 +96,7 @@ export async function openFiles(files: readonly File[]): Promise<void> {
   if (main === undefined) return complain(new Error('Expected a line file (.yaml), with the tables that it names beside it.'))
   const project = newProject({ main, files: texts })
   saveProject(project)
+  keepSetting({ view: 'answer' })
   location.hash = projectHash(project.id)
 }
 

@@ -50,7 +50,7 @@ export function complaintsOf(page: Page): string[] {
 
 export const seconds = 1000
 /** Long: the machine may have other work. */
-export const patience = { timeout: 90 * seconds }
+export const patience = { timeout: 60 * seconds }
 
 /** Until the run that goes on has ended. */
 export async function simulated(page: Page): Promise<void> {

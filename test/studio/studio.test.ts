@@ -71,9 +71,17 @@ describe.skipIf(maySkip)('the studio', () => {
   })
 
   it('gives the bytes of the command line for the line that it exports', async () => {
+    await page.getByRole('tab', { name: 'Answer' }).click()
+    await page.getByText('How it is simulated').click()
+    await page.getByLabel('Replications', { exact: true }).fill('2')
+    await page.keyboard.press('Enter')
+    await page.locator('.lead', { hasText: '2 x 90' }).waitFor(patience)
     const line = await exported(page, 'Line file')
     expect(line).toContain('machines: 3 # estimate')
     expect(await exported(page, 'Result')).toBe(await resultOf('toll-reference.yaml', line))
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.locator('.lead', { hasText: '10 x 90' }).waitFor(patience)
+    await simulated(page)
   })
 
   it('exports the report, the numbers and the comparison', async () => {

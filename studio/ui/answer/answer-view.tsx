@@ -18,7 +18,12 @@ export function AnswerView() {
     <div className="answer">
       <div className="answer-head">
         <h1>{answer?.result.line.title ?? outline?.title ?? title}</h1>
-        {notice !== null && <p className="line-notice">{notice}</p>}
+        {/* Its place is kept until it is known whether there is one. */}
+        {(notice !== null || outline === null) && (
+          <p className="line-notice" data-empty={notice === null}>
+            {notice ?? '\u00a0'}
+          </p>
+        )}
       </div>
       {answer === null ? (
         <Empty />

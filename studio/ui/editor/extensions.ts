@@ -48,7 +48,7 @@ export function extensions(hear: (text: string) => void): Extension {
     indentUnit.of('  '),
     syntaxHighlighting(colours),
     keymap.of([...completionKeymap, ...searchKeymap, ...foldKeymap, ...lintKeymap, ...defaultKeymap]),
-    EditorView.contentAttributes.of({ 'aria-label': 'Line file', spellcheck: 'false' }),
+    EditorView.contentAttributes.of({ 'aria-label': 'Line file', spellcheck: 'false', tabindex: '0' }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) hear(update.state.doc.toString())
     }),
