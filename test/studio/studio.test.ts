@@ -118,6 +118,7 @@ describe.skipIf(maySkip)('the studio', () => {
 
   it('has everything again after the page was loaded anew', async () => {
     await page.getByRole('tab', { name: 'What if' }).click()
+    await page.getByRole('tab', { name: 'Compare' }).click()
     await page.waitForTimeout(0.6 * seconds)
     await page.reload()
     await page.getByRole('textbox', { name: 'Name of the scenario' }).waitFor(patience)
