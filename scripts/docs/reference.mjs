@@ -5,7 +5,7 @@ import { distributionTable, unitTable } from './reference-values.mjs'
 import { Shell } from './shell-blocks.mjs'
 import { markdownTable } from './tables.mjs'
 
-const commands = ['', 'run', 'compare', 'sweep', 'optimise', 'curve', 'check', 'capacity', 'schema', 'init', 'lines']
+const commands = ['', 'run', 'compare', 'sweep', 'optimise', 'curve', 'check', 'capacity', 'studio', 'schema', 'init', 'lines']
 const exitCodes = [
   ['Exit code', 'Meaning'],
   ['0', 'done'],

@@ -11,6 +11,7 @@ const mostThreads = 1024
 const mostCurvePoints = 100
 const mostScale = 100
 const mostBatches = 1000
+const mostPort = 65_535
 
 /** Runs the command line's arguments (without `node` and the script). @returns the exit code */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -203,6 +204,14 @@ function buildProgram(finish: (code: number) => void): Command {
     .option('--extension <file>', 'JavaScript module with dispatch rules of your own (x:name in the line)')
     .option('--json', 'print the numbers as JSON, times in ticks (microseconds), and nothing else')
     .action(async (line: string, flags) => (await import('./commands/capacity.ts')).capacity(line, flags))
+
+  program
+    .command('studio')
+    .description('look at a line in the browser: change it, run it, compare; served to this machine alone')
+    .argument('[line]', 'line file, or the name of a shipped line')
+    .option('--port <n>', 'where it is served (default: 4680, or any that is free)', wholeNumber('--port', 0, mostPort))
+    .option('--no-open', 'only say the address')
+    .action(async (line: string | undefined, flags) => finish(await (await import('./commands/studio.ts')).studio(line, flags)))
 
   program
     .command('schema')

@@ -4,6 +4,7 @@ export { type Experiment, type ExperimentOptions, type ExperimentProgress, runEx
 export { type Extension, ExtensionError, extensionOf } from './extension.ts'
 export type { Job, ReplicationOutcome, View } from './job.ts'
 export { type Kpi, kpiAt, kpisOf } from './kpis.ts'
+export { pictureOf } from './picture.ts'
 export { type PrecisionPlan, runToPrecision } from './precision.ts'
 export { rawProcessTime } from './raw-process-time.ts'
 export { Replication, type ReplicationSnapshot, runReplication } from './replication.ts'

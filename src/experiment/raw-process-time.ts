@@ -1,6 +1,6 @@
 /**
  * Raw process time: one lot, in its carriers, through the empty line with mean times: no failures, stops, setups, kits, shifts, losses of speed or yield, and
- * without waiting for a batch to fill, for room, for material or for a cart (ways between areas are in it), without rework, inspections that fail and holds; dispatch rules of an extension have no say. Computed by the floor itself.
+ * without waiting for a batch to fill, for room, for a WIP limit, for material or for a cart (ways between areas are in it), without rework, inspections that fail and holds; dispatch rules of an extension have no say. Computed by the floor itself.
  * Where lots are divided on the way: the mean over the new lots.
  * Where chance decides the way: the mean over 10,000 lots, one after another. Of several stations for a step, the one chosen in the empty line.
  */
@@ -62,19 +62,17 @@ function stationsOf({ station, alternatives = [] }: StepSpec): (string | undefin
 
 /** The line without everything that raw process time leaves out, and one lot. */
 function bare(line: LineSpec, product: ProductSpec, policy: ReleaseSpec['policy']): LineSpec {
-  const { wip: _wip, transport, ...others } = withoutStocks(line)
+  const { wip: _wip, wipLimits: _wipLimits, transport, ...others } = withoutStocks(line)
   const routes = line.routes.filter(({ name }) => name === product.route)
   const visited = new Set(routes.flatMap(({ steps }) => steps.flatMap(stationsOf)))
   return {
     ...others,
-    // Its own way alone: with a whole plant around it each of many products would cost as much as the plant. WIP limits name other products, too.
-    products: line.wipLimits === undefined ? [product] : line.products,
+    // Its own way alone: with a whole plant around it each of many products would cost as much as the plant.
+    products: [product],
     calendars: [],
     changes: [],
-    stations: line.stations
-      .filter(({ name }) => line.wipLimits !== undefined || visited.has(name))
-      .map((station) => bareStation(station, product)),
-    routes: (line.wipLimits === undefined ? routes : line.routes).map(bareRoute),
+    stations: line.stations.filter(({ name }) => visited.has(name)).map((station) => bareStation(station, product)),
+    routes: routes.map(bareRoute),
     ...(transport !== undefined && { transport: bareTransport(transport) }),
     release: [{ name: 'one-lot', product: product.name, policy }],
   }

@@ -19,11 +19,10 @@ export interface ComparisonView {
 /** Ends with a line break. */
 export function comparisonText(comparison: Comparison, { width: wanted, palette, notes, closing }: ComparisonView): string {
   const width = Math.min(wanted, 120)
-  const pairs = comparison.kpis[0]?.differences ?? []
   const notices = [...new Set(comparison.systems.map(({ line }) => line.notice ?? ''))]
   const sections = [
     badNews(notes, width).map(palette.warning),
-    pairs.flatMap((_, pair) => wrapped(sentence(comparison, pair), width, '  ').map(palette.strong)),
+    comparisonSentences(comparison).flatMap((text) => wrapped(text, width, '  ').map(palette.strong)),
     wrapped(caption(comparison), width),
     ...comparison.kpis.map((kpi) => kpiTable(comparison, kpi, width, palette)),
     notices.flatMap((notice) => wrapped(notice, width)).map(palette.faint),
@@ -33,6 +32,11 @@ export function comparisonText(comparison: Comparison, { width: wanted, palette,
     .filter((lines) => lines.some((line) => line !== ''))
     .map((lines) => `${lines.join('\n')}\n`)
     .join('\n')
+}
+
+/** One sentence for each pair. */
+export function comparisonSentences(comparison: Comparison): string[] {
+  return (comparison.kpis[0]?.differences ?? []).map((_, pair) => sentence(comparison, pair))
 }
 
 /** "B against A: good output 1,230 ± 210 units/day higher; not told apart: mean cycle time." */

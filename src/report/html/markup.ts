@@ -21,7 +21,7 @@ export function markup(written: readonly string[], ...parts: readonly Part[]): M
 export const nothing = new Markup('')
 
 /** No line ends beside a ±, nor between a number and its % or unit of time. */
-function inOnePiece(text: string): string {
+export function inOnePiece(text: string): string {
   return text
     .replace(/ ([±%])/g, '\u00a0$1')
     .replace(/± /g, '±\u00a0')

@@ -34,29 +34,50 @@ export function reportPage(result: Result, picture: RunPicture | null, notes: re
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${title(result)}</title><style>${new Markup(styleSheet)}
 </style></head><body>
-${pageHead(result)}<main>${answerSection(result, notes)}${sections(result, picture)}</main>
+${pageHead(result)}<main>${answerSection(result, notes)}${sections(result, picture).map(({ content }) => content)}</main>
 <footer><p>Made by Tollway ${version} from the result of ${line.name}. ${line.notice ?? ''}</p></footer>
 </body></html>
 `
   return page.text
 }
 
+/** A part of the page, for programs that show parts of it. */
+export interface ReportSection {
+  id: string
+  /** What it is about, in a word or two. */
+  topic: string
+  html: string
+}
+
+/** What stands below the answer, part by part; it is styled by `styleSheet`. Parts that the result has nothing for are left out. */
+export function reportSections(result: Result, picture: RunPicture | null): ReportSection[] {
+  return sections(result, picture)
+    .map(({ id, topic, content }) => ({ id, topic, html: content.text }))
+    .filter(({ html }) => html !== '')
+}
+
 /** Where the line stands, how it went, what came out, what it took, and what all this rests on. */
-function sections(result: Result, picture: RunPicture | null): Markup[] {
+function sections(result: Result, picture: RunPicture | null): { id: string; topic: string; content: Markup }[] {
   const products = [productTable(result), priorityTable(result), shiftTable(result), deliveryTable(result)]
+  const flow = [...unitTables(result), ...restraintTables(result)]
   return [
-    linePicture(result),
-    loadSection(result),
-    waitSection(result),
-    stateSection(result),
-    idleSection(result),
-    ...(picture === null ? [] : [cycleTimeSection(result, picture), overTime(result, picture)]),
-    tables('products', 'Products', 'What comes out, by product', products),
-    lossSection(result),
-    tables('resources', 'Resources', 'What machines and carriers need besides one another', resourceTables(result)),
-    tables('flow', 'On the way', 'How lots are packed, sorted and held back', [...unitTables(result), ...restraintTables(result)]),
-    costSection(result),
-    markup`<div class="pair">${aboutSection(result)}${readingSection()}</div>`,
+    { id: 'line', topic: 'The line', content: linePicture(result) },
+    { id: 'loads', topic: 'Loads', content: loadSection(result) },
+    { id: 'waits', topic: 'Waits', content: waitSection(result) },
+    { id: 'states', topic: 'States', content: stateSection(result) },
+    { id: 'idle', topic: 'Held up', content: idleSection(result) },
+    { id: 'cycle-time', topic: 'Cycle time', content: picture === null ? nothing : cycleTimeSection(result, picture) },
+    { id: 'over-time', topic: 'Over time', content: picture === null ? nothing : overTime(result, picture) },
+    { id: 'products', topic: 'Products', content: tables('products', 'Products', 'What comes out, by product', products) },
+    { id: 'losses', topic: 'Yield', content: lossSection(result) },
+    {
+      id: 'resources',
+      topic: 'Resources',
+      content: tables('resources', 'Resources', 'What machines and carriers need besides one another', resourceTables(result)),
+    },
+    { id: 'flow', topic: 'On the way', content: tables('flow', 'On the way', 'How lots are packed, sorted and held back', flow) },
+    { id: 'cost', topic: 'Cost', content: costSection(result) },
+    { id: 'about', topic: 'Assumed', content: markup`<div class="pair">${aboutSection(result)}${readingSection()}</div>` },
   ]
 }
 

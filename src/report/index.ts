@@ -1,0 +1,11 @@
+/** Results in words and drawings, as strings: for the terminal, for files, and for a page that shows parts of them. */
+export { answerSentence, bottleneckSentences, unusedStations } from './answer-sentences.ts'
+export { certaintySentences, missedPrecision } from './certainty-text.ts'
+export { comparisonSentences } from './comparison-text.ts'
+export { formatDifference, formatEstimate, formatNumber, formatOf } from './format.ts'
+export { headlines } from './headlines.ts'
+export { inOnePiece } from './html/markup.ts'
+export { type ReportSection, reportPage, reportSections } from './html/report-page.ts'
+export { styleSheet } from './html/style.ts'
+export { dark, declarations, light, loadStep } from './html/theme.ts'
+export { kpiHeading, kpiName } from './kpi-label.ts'
