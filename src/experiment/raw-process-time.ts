@@ -40,7 +40,7 @@ function alone(line: LineSpec, product: ProductSpec): number {
   const spec = bare(line, product, policy)
   const floor = new Floor(compile(spec), { seed: 0, replication: 0, expectedEnd: LIMIT })
   const { layout, scalars } = floor.books
-  const column = layout.ofProduct(spec.products.indexOf(product))
+  const column = layout.ofProduct(0)
   const lots = () => scalars.totals[column + PerProduct.lotsFinished]!
   const isDone = () => (byChance ? lots() >= LOTS_BY_CHANCE || (floor.now > LIMIT && lots() > 0) : floor.wip.lots === 0)
   floor.run(0)
@@ -68,7 +68,7 @@ function bare(line: LineSpec, product: ProductSpec, policy: ReleaseSpec['policy'
   return {
     ...others,
     // Its own way alone: with a whole plant around it each of many products would cost as much as the plant.
-    products: [product],
+    products: others.products.filter(({ name }) => name === product.name),
     calendars: [],
     changes: [],
     stations: line.stations.filter(({ name }) => visited.has(name)).map((station) => bareStation(station, product)),

@@ -71,6 +71,8 @@ export class MachineChoice {
     const open = station.tooling === null ? among : this.kits!.open
     const kind = this.line.steps[this.carriers.step[carrier]!]!.waitingKind
     const { setupKey } = station.kinds[kind]!
+    // See `Changeovers.expected`: who stands ready goes before who needs nothing because it has done nothing yet.
+    const leastSetup = station.setup === null ? 0 : -1
     let best = NO_MACHINE
     let bestSetup = 0
     let bestSpeed = 0
@@ -83,7 +85,7 @@ export class MachineChoice {
       if (kept !== -1 && kept !== setupKey && this.queues.waitsFor(station.index, machine, kept, openHere)) continue
       const setup = this.expectedSetup(machine, station, kind, now)
       // Nothing is ready sooner, and who comes first has been idle longest: in a large plant the others need not be looked at.
-      if (setup === 0 && station.speeds === null) return machine
+      if (setup === leastSetup && station.speeds === null) return machine
       const speed = station.speeds?.[number] ?? 1
       if (best === NO_MACHINE || setup < bestSetup || (setup === bestSetup && speed > bestSpeed)) {
         best = machine
