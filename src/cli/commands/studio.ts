@@ -2,12 +2,12 @@
 
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expectedButReceived } from '../input-error.ts'
 import { interruption } from '../interruption.ts'
 import { openBrowser } from '../studio/open-browser.ts'
 import { servedLine } from '../studio/served-line.ts'
 import { type StudioServer, startStudioServer } from '../studio/server.ts'
+import { studioFolder } from '../studio-folder.ts'
 
 export interface StudioFlags {
   port?: number
@@ -18,8 +18,6 @@ export interface StudioFlags {
 /** The browser keeps lines by address: with another port they would not be found again. */
 const USUAL_PORT = 4680
 
-const folder = fileURLToPath(new URL('../../studio/', import.meta.url))
-
 /**
  * Ends with Ctrl-C.
  * @returns the exit code
@@ -27,8 +25,8 @@ const folder = fileURLToPath(new URL('../../studio/', import.meta.url))
  */
 export async function studio(ref: string | undefined, { port, open }: StudioFlags): Promise<number> {
   const interrupt = interruption()
-  if (!existsSync(join(folder, 'index.html')))
-    throw new Error(`${folder}: expected the built studio, received nothing; in a clone run npm run build:studio`)
+  if (!existsSync(join(studioFolder, 'index.html')))
+    throw new Error(`${studioFolder}: expected the built studio, received nothing; in a clone run npm run build:studio`)
   const line = ref === undefined ? null : await servedLine(ref)
   const server = await start(port, line === null || line.files === null ? null : JSON.stringify(line.files))
   const url = `${server.url}${line === null ? '' : line.hash}`
@@ -44,10 +42,10 @@ export async function studio(ref: string | undefined, { port, open }: StudioFlag
 
 /** At the port that was asked for, else at the usual one or where there is room. */
 async function start(port: number | undefined, line: string | null): Promise<StudioServer> {
-  const server = await startStudioServer(folder, line, port ?? USUAL_PORT)
+  const server = await startStudioServer(studioFolder, line, port ?? USUAL_PORT)
   if (server !== null) return server
   if (port !== undefined) throw expectedButReceived('--port', 'a port that is free', `"${port}", which is taken`)
-  const elsewhere = await startStudioServer(folder, line, 0)
+  const elsewhere = await startStudioServer(studioFolder, line, 0)
   if (elsewhere === null) throw new Error('no port is free')
   process.stdout.write(`Port ${USUAL_PORT} is taken: what the browser keeps there isn't found at this address.\n`)
   return elsewhere
