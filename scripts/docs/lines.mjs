@@ -47,9 +47,12 @@ export async function simulate(job) {
   }
 }
 
-/** Names of the shipped lines, in order, but for the plant, of which a day takes as long as a year of the others: docs/benchmarks.md has it. */
+/** Not in tables of all lines: the plant, of which a day takes as long as a year of the others, and linked machines, whose links no formula knows. */
+const LEFT_OUT = ['plant-48m.yaml', '24-linked-machines.yaml']
+
+/** Names of the shipped lines, in order. */
 export function shippedLines() {
-  const files = readdirSync(join(root, 'lines')).filter((file) => file.endsWith('.yaml') && file !== 'plant-48m.yaml')
+  const files = readdirSync(join(root, 'lines')).filter((file) => file.endsWith('.yaml') && !LEFT_OUT.includes(file))
   return files.map((file) => file.slice(0, -'.yaml'.length)).sort()
 }
 
