@@ -9,3 +9,17 @@ export function interruption(): AbortSignal {
   process.once('SIGINT', () => controller.abort())
   return controller.signal
 }
+
+/**
+ * Aborted with `interrupt`, or after a time by the clock on the wall; to be `cleared` when the work is done. Not `AbortSignal.any` with
+ * `AbortSignal.timeout`: nothing holds these two in memory, and once they are collected the time never runs out.
+ * @param timeLimit milliseconds; null: no limit
+ */
+export function timeLimited(interrupt: AbortSignal, timeLimit: number | null): { signal: AbortSignal; clear(): void } {
+  if (timeLimit === null) return { signal: interrupt, clear() {} }
+  const controller = new AbortController()
+  const abort = (): void => controller.abort()
+  const timer = setTimeout(abort, timeLimit)
+  interrupt.addEventListener('abort', abort, { once: true })
+  return { signal: controller.signal, clear: () => clearTimeout(timer) }
+}

@@ -1,8 +1,9 @@
 /** Runs a job's replications on an executor and sums them up. */
 import type { Estimate, Result } from '../spec/result.ts'
 import type { RunPicture } from '../spec/series.ts'
-import { estimateOf } from './estimators.ts'
-import { allOf, type Executor, type ExecutorEvents } from './executor.ts'
+import { Tally, tallyInterval } from '../statistics/index.ts'
+import { CONFIDENCE } from './estimators.ts'
+import { allOf, type Executor, type ExecutorEvents, type Task } from './executor.ts'
 import type { Job, ReplicationOutcome } from './job.ts'
 import { pictureOf } from './picture.ts'
 import { summarise } from './summary.ts'
@@ -46,18 +47,22 @@ export interface Experiment {
  */
 export async function runExperiment(job: Job, executor: Executor, options: ExperimentOptions = {}): Promise<Experiment> {
   const outcomes: ReplicationOutcome[] = []
+  const soFar = new GoodPerDaySoFar()
   const shares = new Float64Array(job.replications)
-  const report = () => options.onProgress?.(progressOf(job, outcomes, shares))
+  let past = 0
+  const advance = (share: number, { replication }: Pick<Task, 'replication'>): void => {
+    past += share - shares[replication]!
+    shares[replication] = share
+    const { estimate } = soFar
+    options.onProgress?.({ done: outcomes.length, total: job.replications, share: Math.min(1, past / job.replications), estimate })
+  }
   const on: ExecutorEvents = {
     outcome(outcome) {
       outcomes.push(outcome)
-      shares[outcome.replication] = 1
-      report()
+      soFar.add(outcome)
+      advance(1, outcome)
     },
-    progress(share, { replication }) {
-      shares[replication] = share
-      report()
-    },
+    progress: advance,
   }
   let failure: { failure?: unknown } = {}
   try {
@@ -83,15 +88,19 @@ function unbrokenRow(outcomes: readonly ReplicationOutcome[]): ReplicationOutcom
   return ordered.filter((outcome, index) => outcome.replication === index)
 }
 
-function progressOf(job: Job, outcomes: readonly ReplicationOutcome[], shares: Float64Array): ExperimentProgress {
-  const share = shares.reduce((sum, value) => sum + value, 0) / job.replications
-  return { done: outcomes.length, total: job.replications, share, estimate: goodPerDaySoFar(outcomes) }
-}
+/** Good units/day of the replications that have ended: kept up one by one, as a long run reports a hundred thousand times. */
+export class GoodPerDaySoFar {
+  readonly #tally = new Tally()
 
-/** Good units/day of the replications that are there; null: none is. */
-export function goodPerDaySoFar(outcomes: readonly ReplicationOutcome[]): Estimate | null {
-  if (outcomes.length === 0) return null
-  // The first value is good units/day: see `lineMeasures`.
-  const values = outcomes.map((outcome) => outcome.values[0]!)
-  return estimateOf(values, 'units/day')
+  add({ values }: ReplicationOutcome): void {
+    // The first value is good units/day: see `lineMeasures`.
+    const value = values[0]!
+    if (Number.isFinite(value)) this.#tally.add(value)
+  }
+
+  /** null: there is none. */
+  get estimate(): Estimate | null {
+    if (this.#tally.count === 0) return null
+    return { ...tallyInterval(this.#tally, CONFIDENCE), unit: 'units/day', replications: this.#tally.count }
+  }
 }

@@ -3,7 +3,7 @@ import type { PrecisionReached } from '../spec/result.ts'
 import { RelativePrecision, relativeHalfWidth, replicationsFor } from '../statistics/index.ts'
 import { CONFIDENCE, estimateOf } from './estimators.ts'
 import type { Executor } from './executor.ts'
-import { type Experiment, type ExperimentOptions, goodPerDaySoFar } from './experiment.ts'
+import { type Experiment, type ExperimentOptions, GoodPerDaySoFar } from './experiment.ts'
 import type { Job, ReplicationOutcome } from './job.ts'
 import { type Kpi, kpiAt } from './kpis.ts'
 import { pictureOf } from './picture.ts'
@@ -34,10 +34,12 @@ export async function runToPrecision(
   const looks = new Looks(job, plan)
   let before = 0
   let guess = plan.least
+  const soFar = new GoodPerDaySoFar()
   const trials = new Trials(executor, {
     ...(options.signal !== undefined && { signal: options.signal }),
+    onOutcome: (outcome) => soFar.add(outcome),
     onProgress: ({ done, total, share }) => {
-      const estimate = goodPerDaySoFar(trials.of(job))
+      const { estimate } = soFar
       options.onProgress?.({ done: before + done, total: guess, share: Math.min(1, (before + share * total) / guess), estimate })
     },
   })

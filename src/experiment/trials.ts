@@ -24,6 +24,8 @@ export interface TrialsProgress {
 }
 
 export interface TrialsOptions {
+  /** A replication has ended. */
+  onOutcome?(outcome: ReplicationOutcome, job: Job): void
   onProgress?(progress: TrialsProgress): void
   signal?: AbortSignal
   store?: TrialStore
@@ -69,6 +71,7 @@ export class Trials {
           this.rowOf(task.job)[outcome.replication] = outcome
           this.options.store?.keep(task.job, outcome)
           this.run++
+          this.options.onOutcome?.(outcome, task.job)
           finished++
           advance(1, task)
         },

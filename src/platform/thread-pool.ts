@@ -30,9 +30,11 @@ interface Member {
   job: Job | null
 }
 
-/** One call of `run`: what is still to do, and how it ends. */
+/** One call of `run`: what is to do, and how it ends. */
 interface PoolRun {
-  waiting: Task[]
+  tasks: readonly Task[]
+  /** The next of them. */
+  next: number
   on: ExecutorEvents
   settle(error: Error | null): void
 }
@@ -55,7 +57,7 @@ export class ThreadPool implements Executor {
     if (tasks.length === 0 || signal?.aborted === true) return
     let onAbort = (): void => {}
     const error = await new Promise<Error | null>((settle) => {
-      this.#current = { waiting: [...tasks], on, settle }
+      this.#current = { tasks, next: 0, on, settle }
       onAbort = () => settle(null)
       signal?.addEventListener('abort', onAbort, { once: true })
       this.#fill()
@@ -77,7 +79,7 @@ export class ThreadPool implements Executor {
 
   /** Gives waiting tasks to idle threads, starting new ones while there are fewer than allowed. */
   #fill(): void {
-    while (this.#current !== null && this.#current.waiting.length > 0) {
+    while (this.#current !== null && this.#current.next < this.#current.tasks.length) {
       const idle = this.#members.find((member) => member.run === null) ?? this.#hire()
       if (idle === null) return
       this.#give(idle, this.#current)
@@ -100,7 +102,7 @@ export class ThreadPool implements Executor {
   }
 
   #give(member: Member, run: PoolRun): void {
-    const task = run.waiting.shift()
+    const task = run.tasks[run.next++]
     if (task === undefined) return
     const { job, replication } = task
     member.task = task

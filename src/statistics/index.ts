@@ -23,7 +23,15 @@ export {
   oneAtATime,
   sobol,
 } from './design/index.ts'
-export { type Bounds, bonferroniLevel, confidenceInterval, type Interval, pairedDifference, welchDifference } from './interval.ts'
+export {
+  type Bounds,
+  bonferroniLevel,
+  confidenceInterval,
+  type Interval,
+  pairedDifference,
+  tallyInterval,
+  welchDifference,
+} from './interval.ts'
 export { mser, type Truncation } from './mser.ts'
 export { clopperPearsonInterval, wilsonInterval } from './proportion.ts'
 export { bucketQuantile, orderStatisticQuantile } from './quantile.ts'

@@ -25,9 +25,12 @@ export interface Bounds {
  * @param level confidence of the interval, 0..1 exclusive.
  */
 export function confidenceInterval(values: Iterable<number>, level = 0.95): Interval {
-  const tally = Tally.of(values)
-  if (tally.count < 2) return { mean: tally.mean, halfWidth: null }
-  return { mean: tally.mean, halfWidth: twoSided(level, tally.count - 1) * Math.sqrt(tally.variance / tally.count) }
+  return tallyInterval(Tally.of(values), level)
+}
+
+/** The same of observations that were only tallied. */
+export function tallyInterval({ count, mean, variance }: Tally, level = 0.95): Interval {
+  return { mean, halfWidth: count < 2 ? null : twoSided(level, count - 1) * Math.sqrt(variance / count) }
 }
 
 /**

@@ -15,7 +15,7 @@ import type { KitResult, Result } from '../../spec/result.ts'
 import { commandName } from '../command-name.ts'
 import { readExtension, withExtension } from '../extension-file.ts'
 import { said } from '../input-error.ts'
-import { exitCodeOfInterrupt, interruption } from '../interruption.ts'
+import { exitCodeOfInterrupt, interruption, timeLimited } from '../interruption.ts'
 import { readLineFile } from '../line-file.ts'
 import { openLog } from '../log-flag.ts'
 import { type Precision, type PrecisionFlags, precisionOf } from '../precision-flags.ts'
@@ -93,12 +93,12 @@ async function simulate(
   const length = job.warmUp + job.horizon
   const bar = hasBar ? new ProgressLine(length * job.replications) : null
   const onProgress = (progress: ExperimentProgress): void => bar?.show({ ...progress, ticks: length * progress.total })
-  const timeLimit = precision?.timeLimit ?? null
-  const signal = timeLimit === null ? interrupt : AbortSignal.any([interrupt, AbortSignal.timeout(timeLimit)])
+  const { signal, clear } = timeLimited(interrupt, precision?.timeLimit ?? null)
   const options = { onProgress, signal, keepFinished: true }
   try {
     return await (precision === null ? runExperiment(job, executor, options) : runToPrecision(job, precision.plan, executor, options))
   } finally {
+    clear()
     bar?.clear()
     await executor.close()
   }
