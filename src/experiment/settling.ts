@@ -31,7 +31,7 @@ export function outputSeries(line: LineSpec, outcomes: readonly ReplicationOutco
   const all = outcomes.map(({ series }) => series!)
   return [...named('wipUnits', all), ...named('goodPerDay', all), ...named('cycleTimeMean', all)]
 
-  function named(name: Exclude<keyof RunSeries, 'bucketTicks'>, of: readonly RunSeries[]): OutputSeries[] {
+  function named(name: Exclude<keyof RunSeries, 'bucketTicks' | 'working'>, of: readonly RunSeries[]): OutputSeries[] {
     const replications = of.map((series) => {
       const first = Math.ceil(from / series.bucketTicks)
       const observed = withoutGaps(series[name].subarray(first))

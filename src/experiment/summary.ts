@@ -9,6 +9,7 @@ import type { Job, ReplicationOutcome } from './job.ts'
 import { prepared } from './prepared.ts'
 import type { Column, ResultRow } from './result-tables.ts'
 import { unsettled } from './settling.ts'
+import { standstill } from './standstill.ts'
 import { supplyWarnings } from './supply-warnings.ts'
 import { VERSION } from './version.ts'
 import { chosenWarmUp } from './warm-up.ts'
@@ -57,7 +58,13 @@ export function summarise(job: Job, outcomes: readonly ReplicationOutcome[], { p
     ...rows,
     ...(job.line.money !== undefined && { cost: costOf(compiled, estimates.estimator) }),
     bottleneck: findBottleneck(rows.stations),
-    warnings: [...warningsOf(job, kpis), ...supplyWarnings(rows), ...(choice?.warnings ?? unsettled(job, counted)), ...dependent(batches)],
+    warnings: [
+      ...standstill(counted),
+      ...warningsOf(job, kpis),
+      ...supplyWarnings(rows),
+      ...(choice?.warnings ?? unsettled(job, counted)),
+      ...dependent(batches),
+    ],
   }
 }
 
