@@ -27,7 +27,7 @@ describe('the trace of a lot', { timeout: TIME_LIMIT }, () => {
           const job = jobOf(spec, 2 * d, seed)
           const log = logOf(job)
           if (log === null) return
-          const lots = Math.max(0, ...log.map(({ lot = 0 }) => lot))
+          const lots = log.reduce((most, { lot = 0 }) => Math.max(most, lot), 0)
           if (lots === 0) return
           for (const pick of picks) {
             const lot = Math.min(lots, 1 + Math.floor(pick * lots))

@@ -2,6 +2,7 @@
 import { type Executor, type Job, runToPrecision, summarise } from '../../src/experiment/index.ts'
 import { studentQuantile } from '../../src/statistics/index.ts'
 import type { Asked, CoverageCase, Length, ReadLineFile, Sequential } from './case.ts'
+import type { KeptParts } from './kept-parts.ts'
 import { type CoverageRow, coverageRow, estimateAt } from './row.ts'
 import { inBlocks, type Truth, truthOf } from './sampling.ts'
 
@@ -31,13 +32,17 @@ export interface CaseRows {
   stopping: StoppingRow[]
 }
 
-/** @param share of the repetitions, 0..1; at least 20 are made */
-export async function runCoverage(one: CoverageCase, share: number, executor: Executor): Promise<CaseRows> {
+/** @param share of the repetitions, 0..1; at least 20 are made. @param kept what of it was made before */
+export async function runCoverage(one: CoverageCase, share: number, executor: Executor, kept: KeptParts): Promise<CaseRows> {
   const file = await one.read()
   const count = (full: number): number => Math.max(20, Math.round(full * share))
-  const coverage = [...(await replicated(one, file, count, executor)), ...(await batched(one, file, count, executor))]
-  if (one.sequential === undefined) return { coverage, stopping: [] }
-  const stops = await sequential(one, one.sequential, file, count, executor)
+  const coverage = [
+    ...(await kept.part(`${one.name} replications`, () => replicated(one, file, count, executor))),
+    ...(await kept.part(`${one.name} batches`, () => batched(one, file, count, executor))),
+  ]
+  const plan = one.sequential
+  if (plan === undefined) return { coverage, stopping: [] }
+  const stops = await kept.part(`${one.name} until`, () => sequential(one, plan, file, count, executor))
   return { coverage: [...coverage, stops.coverage], stopping: [stops.stopping] }
 }
 
