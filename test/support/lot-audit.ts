@@ -23,8 +23,9 @@ export function lotMachineFaults(floor: Floor): string[] {
     if (turns.passage.isThrough(turns['lotOf'][machine]!, line.steps[step]!))
       faults.push(`machine ${machine}: kept for a lot that is through`)
   }
+import { RECORD } from '../../src/model/carriers.ts'
   const aside = new Int32Array(line.stations.length)
-  for (let carrier = 0; carrier < carriers.places; carrier++)
+  for (let carrier = 0; carrier < carriers.places; carrier += RECORD)
     if (turns.standsAside(carrier)) aside[line.steps[carriers.step[carrier]!]!.station]!++
   if (String(aside) !== String(turns['aside'])) faults.push(`carriers aside: ${aside}, booked ${turns['aside']}`)
   for (const { groups } of floor['queues']['queues'] as unknown as { groups: { items?: Int32Array; size: number }[] }[])
