@@ -206,9 +206,8 @@ export interface Variate {
  * What one stream draws does not depend on which others exist.
  */
 export class Streams {
-  /** Two words per stream, how many draws it has made: all that changes during a run. */
-  counters = new Int32Array(16)
-  private keys = new Int32Array(16)
+  /** Four words per stream, together as one is drawn from: the two of its key, and how many draws it has made, which is all that changes during a run. */
+  private words = new Int32Array(32)
   private readonly places = new Map<string, number>()
   private readonly cursor = new Draws()
   private readonly seed: number
@@ -219,25 +218,27 @@ export class Streams {
     this.replication = replication
   }
 
+  /** Streams claimed: the id that the next one gets. */
+  get claimed(): number {
+    return this.places.size
+  }
+
   /** Claims the stream of `place`; returns its id. Throws RangeError if it is claimed already: two sources would share their randomness. */
   claim(place: string): number {
     if (this.places.has(place)) throw new RangeError(`random stream "${place}": expected a name not yet claimed`)
     const stream = this.places.size
     this.places.set(place, stream)
-    if (2 * stream === this.keys.length) {
-      this.keys = grown(this.keys)
-      this.counters = grown(this.counters)
-    }
+    if (4 * stream === this.words.length) this.words = grown(this.words)
     // The prefix keeps a stream apart from the lot draws of the same place, whose counters overlap with its own.
     const key = placeKey(this.seed, this.replication, `stream:${place}`)
-    this.keys[2 * stream] = key.key0
-    this.keys[2 * stream + 1] = key.key1
+    this.words[4 * stream] = key.key0
+    this.words[4 * stream + 1] = key.key1
     return stream
   }
 
   /** Which sequence a stream is, from counter 0 on. */
   keyOf(stream: number): PlaceKey {
-    return { key0: this.keys[2 * stream]!, key1: this.keys[2 * stream + 1]! }
+    return { key0: this.words[4 * stream]!, key1: this.words[4 * stream + 1]! }
   }
 
   /** Next variate of that stream. */
@@ -256,16 +257,18 @@ export class Streams {
 
   /** Saves or restores the counters; the keys follow from seed, replication and names. */
   visit(state: StateVisitor): void {
-    this.counters = state.array(this.counters)
+    const counters = state.array(this.words.filter((_, word) => word % 4 >= 2))
+    for (let index = 0; index < counters.length; index++) this.words[2 * index - (index & 1) + 2] = counters[index]!
   }
 
   private open(stream: number): Draws {
-    const at = 2 * stream
-    return this.cursor.at(this.keys[at]!, this.keys[at + 1]!, this.counters[at]!, this.counters[at + 1]!)
+    const { words } = this
+    const at = 4 * stream
+    return this.cursor.at(words[at]!, words[at + 1]!, words[at + 2]!, words[at + 3]!)
   }
 
   private close(stream: number): void {
-    this.counters[2 * stream] = this.cursor.high
-    this.counters[2 * stream + 1] = this.cursor.low
+    this.words[4 * stream + 2] = this.cursor.high
+    this.words[4 * stream + 3] = this.cursor.low
   }
 }

@@ -14,8 +14,7 @@ import { SimulationError } from './error.ts'
 import { handlingTimes } from './handling-times.ts'
 import { prioritiesOf, releasedLots } from './released-lots.ts'
 import type { Work } from './setups.ts'
-import { StationKinds } from './station-kinds.ts'
-import { atItsStations } from './step-stations.ts'
+import { StationKinds, worksByStation } from './station-kinds.ts'
 
 export function compile(spec: LineSpec): CompiledLine {
   const { stations, asWritten } = compileStations(spec)
@@ -50,13 +49,8 @@ export function compile(spec: LineSpec): CompiledLine {
 
 /** The stations that some product visits, in the order of the file: the others have no part in a run. */
 function compileStations(spec: LineSpec): Pick<CompiledLine, 'stations' | 'asWritten'> {
-  const visited = new Set(
-    spec.products.flatMap((product) => {
-      const steps = spec.routes.find(({ name }) => name === product.route)?.steps.filter(({ enabled }) => enabled) ?? []
-      return steps.flatMap((step) => atItsStations(step, product, spec.stations).map(({ station }) => station))
-    }),
-  )
-  const used = spec.stations.filter(({ name }) => visited.has(name))
+  const works = worksByStation(spec)
+  const used = spec.stations.filter(({ name }) => works.has(name))
   const stations: CompiledStation[] = []
   let firstMachine = 0
   for (const [written, station] of used.entries()) {
@@ -65,7 +59,15 @@ function compileStations(spec: LineSpec): Pick<CompiledLine, 'stations' | 'asWri
       throw new SimulationError(`station "${station.name}": machines that are linked to it have only some of its machines in common`)
     for (const numbers of cells) {
       const cell = cells.length === 1 ? station : cellOf(station, numbers)
-      stations.push(compileStation(spec, cell, { index: stations.length, firstMachine, written, numbers, isCell: cells.length > 1 }))
+      const place = {
+        index: stations.length,
+        firstMachine,
+        written,
+        numbers,
+        comes: works.get(station.name) ?? [],
+        isCell: cells.length > 1,
+      }
+      stations.push(compileStation(spec, cell, place))
       firstMachine += numbers.length
     }
   }
@@ -82,6 +84,8 @@ function compileStations(spec: LineSpec): Pick<CompiledLine, 'stations' | 'asWri
 }
 
 interface CellPlace extends Pick<CompiledStation, 'index' | 'firstMachine' | 'written' | 'numbers'> {
+  /** What comes to its station. */
+  comes: readonly Work[]
   /** Its station has others. */
   isCell: boolean
 }
@@ -99,9 +103,9 @@ function whole(spec: StationSpec, cells: readonly CompiledStation[]): CompiledSt
 function compileStation(
   spec: LineSpec,
   station: StationSpec,
-  { index, firstMachine, written, numbers, isCell }: CellPlace,
+  { index, firstMachine, written, numbers, comes, isCell }: CellPlace,
 ): CompiledStation {
-  const { kinds, qualified, setup, tooling, kindOf, variantsOf } = kindsOf(spec, station, isCell)
+  const { kinds, qualified, setup, tooling, kindOf, variantsOf } = kindsOf(spec, station, comes, isCell)
   return {
     index,
     name: station.name,
@@ -129,8 +133,8 @@ function compileStation(
   }
 }
 
-function kindsOf(spec: LineSpec, station: StationSpec, isCell: boolean) {
-  const all = new StationKinds(spec, station, isCell)
+function kindsOf(spec: LineSpec, station: StationSpec, comes: readonly Work[], isCell: boolean) {
+  const all = new StationKinds(spec, station, comes, isCell)
   return {
     kinds: all.kinds,
     qualified: all.qualified,

@@ -194,7 +194,7 @@ export class Floor {
     this.listener?.watch?.({ lots: this.lots, carriers: this.carriers, machines: this.machines })
     this.wip = new Wip(this.books, timers)
     this.luck = options.countsLuck === true ? new Luck(this) : null
-    this.idle = new IdleMachines(line.stations.length, this.stationOf)
+    this.idle = new IdleMachines(line.stations.length, this.stationOf, this.machines.records.column())
     this.starts = new StartRequests(line.stations.length)
     this.control = new MachineControl(this)
     this.buffers = new Buffers(
@@ -204,7 +204,7 @@ export class Floor {
     this.buffers.leftLine = (station) => this.starts.add(station)
     this.places = new StationChoice(line, this.buffers, this.idle, this.machines)
     this.batches = new Batches(line, this.carriers, timers, this.books)
-    this.stops = new Stops(line.stations, this.machines, this.streams)
+    this.stops = new Stops(line.stations, this.machines, this.stationOf, this.streams)
     this.crews = new Crews(line.crews, line.machines, timers, this.streams, this.books)
     this.repairs = new Repairs(this)
     this.failures = new Failures(this)

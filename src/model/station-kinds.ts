@@ -3,7 +3,7 @@
  * fit, by what may share a load, and by gates, WIP limits and materials that may keep them waiting. Carriers of one kind are alike for dispatch and wait in one group.
  */
 import { fittingKits } from '../spec/kit-fit.ts'
-import type { LineSpec, StationSpec, StepSpec } from '../spec/line.ts'
+import type { LineSpec, StationSpec } from '../spec/line.ts'
 import type { Tooling } from './compiled-line.ts'
 import { SimulationError } from './error.ts'
 import { type SetupTable, setupState, setupTable, type Work } from './setups.ts'
@@ -22,13 +22,16 @@ export class StationKinds {
   private readonly line: LineSpec
   private readonly station: StationSpec
 
-  /** @param isCell other cells of the station may do what this one may not */
-  constructor(line: LineSpec, station: StationSpec, isCell = false) {
+  /**
+   * @param comes what comes to the station
+   * @param isCell other cells of the station may do what this one may not
+   */
+  constructor(line: LineSpec, station: StationSpec, comes: readonly Work[], isCell = false) {
     this.line = line
     this.station = station
     const machines = station.machineList ?? []
     const isAble = (work: Work): boolean => !isCell || machines.length === 0 || machines.some((_, machine) => this.may(machine, work))
-    const works = worksAt(line, station.name).filter(isAble)
+    const works = comes.filter(isAble)
     const states: string[][] = []
     const examples: Work[] = []
     for (const work of works) {
@@ -124,15 +127,20 @@ function stockedMaterials({ materials = [] }: LineSpec, { step }: Work): string[
   return stocked.map(({ name }) => name)
 }
 
-function worksAt(line: LineSpec, station: string): Work[] {
-  return line.products.flatMap((product) => {
-    const steps: StepSpec[] = line.routes.find(({ name }) => name === product.route)?.steps ?? []
-    return steps
-      .filter(({ enabled }) => enabled)
-      .flatMap((step) => atItsStations(step, product, line.stations))
-      .filter((step) => step.station === station)
-      .map((step) => ({ product, step }))
-  })
+/** What comes to each station, in the order of products and steps. Found for all stations at once: a line may have a thousand, and as many products. */
+export function worksByStation(line: LineSpec): ReadonlyMap<string, readonly Work[]> {
+  const works = new Map<string, Work[]>()
+  const routes = new Map(line.routes.map((route) => [route.name, route.steps]))
+  for (const product of line.products)
+    for (const written of routes.get(product.route) ?? []) {
+      if (!written.enabled) continue
+      for (const step of atItsStations(written, product, line.stations)) {
+        const here = works.get(step.station)
+        if (here === undefined) works.set(step.station, [{ product, step }])
+        else here.push({ product, step })
+      }
+    }
+  return works
 }
 
 /** Where a state stands in the list, which it joins if it is new. */

@@ -4,6 +4,7 @@ import { needsOf, type StockNeed } from './compiled-stocks.ts'
 
 /** By step. */
 export function stepNeeds({ steps, spec, products, stocks }: CompiledLine): readonly (readonly StockNeed[])[] {
+  if (stocks.length === 0) return steps.map(() => [])
   return steps.map(({ name, product }) => {
     const route = spec.routes.find((one) => one.name === products[product]!.spec.route)
     return needsOf(route?.steps.find((step) => step.name === name)?.materials ?? [], stocks)

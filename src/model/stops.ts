@@ -8,22 +8,29 @@ import { Sampler } from '../engine/index.ts'
 import type { StationSpec } from '../spec/line.ts'
 import type { CompiledStation } from './compiled-line.ts'
 import { machinePlace } from './machine-place.ts'
+import { SPAN } from './machine-records.ts'
 import type { MachineId, Machines } from './machines.ts'
 
+/** What all machines of a station have in common. */
 interface Stop {
+  /** Its stream, behind the machine's place. */
+  name: string
   isAssist: boolean
   onUnits: boolean
   /** Clock time from one to the next; null: always `every`. */
   gap: Sampler | null
   every: number
   time: Sampler
-  stream: number
 }
 
+/** NOTE one object for each stop of a station, not of a machine: in a plant of thousands of machines those were never in the cache. */
 export class Stops {
-  private readonly stops: Stop[] = []
-  /** Stops of machine m: firstOf[m] to firstOf[m + 1]. */
+  /** By station. */
+  private readonly stops: readonly (readonly Stop[])[]
+  /** Where the stops of each machine begin in `due`, in the order of its station's. */
   private readonly firstOf: Int32Array
+  /** The stream of the first entry of `due`; those of the others follow it. */
+  private readonly firstStream: number
   /** Clock reading at which each comes due: productive ticks or units. */
   private due: Float64Array
   /** The earliest of them on each machine's clocks: most loads end before it, and look no further. Follows from `due`. */
@@ -31,20 +38,30 @@ export class Stops {
   private readonly nextOnUnits: Float64Array
   private readonly streams: Streams
   private readonly machines: Machines
+  private readonly stationOf: Int32Array
 
-  constructor(stations: readonly CompiledStation[], machines: Machines, streams: Streams) {
+  constructor(stations: readonly CompiledStation[], machines: Machines, stationOf: Int32Array, streams: Streams) {
     this.streams = streams
     this.machines = machines
-    this.firstOf = new Int32Array(machines.count + 1)
+    this.stationOf = stationOf
+    this.stops = stations.map(({ spec }) => stopsOf(spec))
+    this.firstOf = new Int32Array(machines.count)
+    const { claimed } = streams
+    const due: number[] = []
     for (const station of stations) {
+      const stops = this.stops[station.index]!
       for (let number = 0; number < station.machines; number++) {
-        this.stops.push(...stopsOf(station.spec, machinePlace(station, number), streams))
-        this.firstOf[station.firstMachine + number + 1] = this.stops.length
+        this.firstOf[station.firstMachine + number] = due.length
+        for (const stop of stops) {
+          const stream = streams.claim(`${machinePlace(station, number)}/${stop.name}`)
+          due.push(firstDue(stop, stream, streams))
+        }
       }
     }
-    this.due = Float64Array.from(this.stops, (stop) => firstDue(stop, streams))
-    this.nextOnWork = new Float64Array(machines.count)
-    this.nextOnUnits = new Float64Array(machines.count)
+    this.firstStream = claimed
+    this.due = Float64Array.from(due)
+    this.nextOnWork = machines.records.column()
+    this.nextOnUnits = machines.records.column()
     this.findAllNext()
   }
 
@@ -59,42 +76,43 @@ export class Stops {
 
   /** Adds the stops that come due within so many productive ticks from now. */
   chargeAhead(machine: MachineId, work: Ticks): void {
-    this.chargeUntil(machine, this.machines.odometer[machine]! + work)
+    this.chargeUntil(machine, this.machines.odometer[machine * SPAN]! + work)
   }
 
   /** Counts one load, and its units, on the clocks of use. */
   chargeUse(machine: MachineId, units: number): void {
-    this.machines.unitsThrough[machine]! += units
-    this.machines.loadsThrough[machine]!++
+    this.machines.unitsThrough[machine * SPAN]! += units
+    this.machines.loadsThrough[machine * SPAN]!++
   }
 
   /** Adds to the load in hand the stops that have come due. */
   chargeNow(machine: MachineId): void {
-    this.chargeUntil(machine, this.machines.odometer[machine]!)
+    this.chargeUntil(machine, this.machines.odometer[machine * SPAN]!)
   }
 
   /** Whole productive ticks until the next stop on the productive clock comes due; Infinity where there is none. */
   untilNext(machine: MachineId): Ticks {
-    return Math.max(0, Math.ceil(this.nextOnWork[machine]! - this.machines.odometer[machine]!))
+    return Math.max(0, Math.ceil(this.nextOnWork[machine * SPAN]! - this.machines.odometer[machine * SPAN]!))
   }
 
   private chargeUntil(machine: MachineId, productiveEnd: Ticks): void {
     const { machines } = this
-    const unitsEnd = machines.unitsThrough[machine]!
-    if (productiveEnd < this.nextOnWork[machine]! && unitsEnd < this.nextOnUnits[machine]!) return
-    const last = this.firstOf[machine + 1]!
-    let assist = machines.assist[machine]!
-    let stopped = machines.stop[machine]!
-    for (let index = this.firstOf[machine]!; index < last; index++) {
-      const stop = this.stops[index]!
+    const unitsEnd = machines.unitsThrough[machine * SPAN]!
+    if (productiveEnd < this.nextOnWork[machine * SPAN]! && unitsEnd < this.nextOnUnits[machine * SPAN]!) return
+    const stops = this.stops[this.stationOf[machine]!]!
+    const first = this.firstOf[machine]!
+    let assist = machines.assist[machine * SPAN]!
+    let stopped = machines.stop[machine * SPAN]!
+    for (let index = 0; index < stops.length; index++) {
+      const stop = stops[index]!
       const clock = stop.onUnits ? unitsEnd : productiveEnd
-      if (this.due[index]! > clock) continue
-      const ticks = this.take(index, stop, clock)
+      if (this.due[first + index]! > clock) continue
+      const ticks = this.take(first + index, stop, clock)
       if (stop.isAssist) assist += ticks
       else stopped += ticks
     }
-    machines.assist[machine] = assist
-    machines.stop[machine] = stopped
+    machines.assist[machine * SPAN] = assist
+    machines.stop[machine * SPAN] = stopped
     this.findNext(machine)
   }
 
@@ -104,42 +122,46 @@ export class Stops {
   }
 
   private findAllNext(): void {
-    for (let machine = 0; machine < this.nextOnWork.length; machine++) this.findNext(machine)
+    for (let machine = 0; machine < this.machines.count; machine++) this.findNext(machine)
   }
 
   private findNext(machine: MachineId): void {
+    const stops = this.stops[this.stationOf[machine]!]!
+    const first = this.firstOf[machine]!
     let work = Number.POSITIVE_INFINITY
     let units = Number.POSITIVE_INFINITY
-    for (let index = this.firstOf[machine]!; index < this.firstOf[machine + 1]!; index++) {
-      if (this.stops[index]!.onUnits) units = Math.min(units, this.due[index]!)
-      else work = Math.min(work, this.due[index]!)
+    for (let index = 0; index < stops.length; index++) {
+      const due = this.due[first + index]!
+      if (stops[index]!.onUnits) units = Math.min(units, due)
+      else work = Math.min(work, due)
     }
-    this.nextOnWork[machine] = work
-    this.nextOnUnits[machine] = units
+    this.nextOnWork[machine * SPAN] = work
+    this.nextOnUnits[machine * SPAN] = units
   }
 
   /** Time of all the stops that come due until the clock shows `end`, ticks. */
   private take(index: number, stop: Stop, end: number): Ticks {
+    const stream = this.firstStream + index
     let ticks = 0
     let due = this.due[index]!
     while (due <= end) {
-      ticks += Math.round(this.streams.draw(stop.stream, stop.time))
-      due += stop.gap === null ? stop.every : this.streams.draw(stop.stream, stop.gap)
+      ticks += Math.round(this.streams.draw(stream, stop.time))
+      due += stop.gap === null ? stop.every : this.streams.draw(stream, stop.gap)
     }
     this.due[index] = due
     return ticks
   }
 }
 
-function stopsOf(spec: StationSpec, place: string, streams: Streams): Stop[] {
+function stopsOf(spec: StationSpec): Stop[] {
   // Every name is written out, for one hidden class: see `stepAt`.
   const stop = (name: string, kind: Pick<Stop, 'isAssist' | 'onUnits'>, gap: Sampler | null, every: number, time: Distribution): Stop => ({
+    name,
     isAssist: kind.isAssist,
     onUnits: kind.onUnits,
     gap,
     every,
     time: new Sampler(time),
-    stream: streams.claim(`${place}/${name}`),
   })
   return [
     ...(spec.operators?.assist === undefined ? spec.assists : []).map(({ name, mtba, time }) =>
@@ -153,6 +175,6 @@ function stopsOf(spec: StationSpec, place: string, streams: Streams): Stop[] {
 }
 
 /** A machine is met somewhere within its interval: an exponential one has no memory, a fixed one starts uniformly. */
-function firstDue(stop: Stop, streams: Streams): number {
-  return stop.gap === null ? stop.every * streams.uniform(stop.stream) : streams.draw(stop.stream, stop.gap)
+function firstDue(stop: Stop, stream: number, streams: Streams): number {
+  return stop.gap === null ? stop.every * streams.uniform(stream) : streams.draw(stream, stop.gap)
 }

@@ -5,7 +5,7 @@
  */
 import type { StateVisitor, Ticks } from '../engine/index.ts'
 import { grown } from '../engine/index.ts'
-import { type CarrierId, type Carriers, MOST_CRITERIA, NO_CARRIER } from './carriers.ts'
+import { type CarrierId, type Carriers, NO_CARRIER, rankPlace } from './carriers.ts'
 import type { Criterion } from './criteria.ts'
 
 export interface WaitingGroup {
@@ -32,8 +32,8 @@ export function compareBy(
 ): number {
   if (criterion.compare !== undefined) return criterion.compare(a, b, now)
   const { isStatic } = criterion
-  const first = isStatic ? ranks[a * MOST_CRITERIA + index]! : criterion.score(a, now, meanTime)
-  const second = isStatic ? ranks[b * MOST_CRITERIA + index]! : criterion.score(b, now, meanTime)
+  const first = isStatic ? ranks[rankPlace(a, index)]! : criterion.score(a, now, meanTime)
+  const second = isStatic ? ranks[rankPlace(b, index)]! : criterion.score(b, now, meanTime)
   return first === second ? 0 : first < second ? -1 : 1
 }
 
@@ -104,7 +104,7 @@ export class RankedGroup implements WaitingGroup {
     // It may still be chained to others of the load that it was in before.
     this.carriers.next[carrier] = NO_CARRIER
     this.criteria.forEach((criterion, index) => {
-      if (criterion.isStatic) this.carriers.ranks[carrier * MOST_CRITERIA + index] = criterion.score(carrier, 0, 0)
+      if (criterion.isStatic) this.carriers.ranks[rankPlace(carrier, index)] = criterion.score(carrier, 0, 0)
     })
     this.put(this.size++, carrier)
     if (this.isOrdered) this.rise(this.size - 1)

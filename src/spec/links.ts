@@ -22,7 +22,8 @@ export function linksBetween(from: StationSpec, to: StationSpec): (number[] | nu
  */
 export function cellsOf(station: StationSpec, stations: readonly StationSpec[]): number[][] {
   const cells: number[][] = []
-  for (const link of stations.flatMap((from) => linksBetween(from, station))) {
+  const linked = stations.filter(({ linkedTo }) => linkedTo?.station === station.name)
+  for (const link of linked.flatMap((from) => linksBetween(from, station))) {
     if (link !== null && !cells.some((cell) => areSame(cell, link))) cells.push(link)
   }
   const rest = Array.from({ length: station.machines }, (_, number) => number).filter(

@@ -1,6 +1,7 @@
 /** WIP limits on a floor as it stands: what pools hold against the carriers in the line. */
-import { type Floor, PerPool } from '../../src/model/index.ts'
 
+import { RECORD } from '../../src/model/carriers.ts'
+import { type Floor, PerPool } from '../../src/model/index.ts'
 /** Marks the kinds of a station that a full pool keeps waiting as not open. */
 export function closeAtWipLimits(floor: Floor, station: number, open: Uint8Array): void {
   const limits = floor['wipLimits']
@@ -21,7 +22,7 @@ export function wipLimitFaults(floor: Floor): string[] {
   const waiting = wipLimits.pools.map(() => 0)
   const lots = new Set<string>()
   const membersOf = new Map<number, number>()
-  for (let carrier = 0; carrier < carriers.places; carrier++) {
+  for (let carrier = 0; carrier < carriers.places; carrier += RECORD) {
     const lot = carriers.lot[carrier]!
     if (lot < 0) continue
     const step = line.steps[carriers.step[carrier]!]!
