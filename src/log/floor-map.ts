@@ -57,7 +57,9 @@ function stationNode(line: CompiledLine, first: number, name: string): FloorNode
   const { written, spec } = line.stations[first]!
   const cells = line.stations.filter((station) => station.written === written)
   const machines = cells
-    .flatMap((cell) => Array.from({ length: cell.machines }, (_, number) => ({ id: cell.firstMachine + number, place: cell.numbers[number]! })))
+    .flatMap((cell) =>
+      Array.from({ length: cell.machines }, (_, number) => ({ id: cell.firstMachine + number, place: cell.numbers[number]! })),
+    )
     .sort((a, b) => a.place - b.place)
   return { kind: 'station', name, area: spec.area, machines: machines.map(({ id }) => id) }
 }

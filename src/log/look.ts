@@ -73,7 +73,9 @@ export function machineStretches(replay: Replay, machine: number, from: number, 
 /** Share of the time of stretches, by state. */
 export function stretchShares(stretches: readonly MachineStretch[]): number[] {
   const all = stretches.reduce((sum, { from, to }) => sum + to - from, 0)
-  return SEEN_STATES.map((_, state) => stretches.reduce((sum, one) => sum + (one.state === state ? one.to - one.from : 0), 0) / Math.max(1, all))
+  return SEEN_STATES.map(
+    (_, state) => stretches.reduce((sum, one) => sum + (one.state === state ? one.to - one.from : 0), 0) / Math.max(1, all),
+  )
 }
 
 function carriersOf({ carriers }: Floor): number[] {

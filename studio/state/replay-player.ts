@@ -60,7 +60,11 @@ export class ReplayPlayer {
       this.clock = Math.min(next, last)
       if (this.clock >= this.end) this.isPlaying = false
     }
-    while (this.films.length > 1 && this.films[1]!.from + FLIGHT * this.speed < this.clock && this.films[0]!.to < this.clock - FLIGHT * this.speed)
+    while (
+      this.films.length > 1 &&
+      this.films[1]!.from + FLIGHT * this.speed < this.clock &&
+      this.films[0]!.to < this.clock - FLIGHT * this.speed
+    )
       this.films.shift()
     if (this.isPlaying) this.#askAhead()
   }

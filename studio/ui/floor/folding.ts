@@ -6,6 +6,9 @@ interface Fold {
   columns: number
 }
 
+/** Larger than this nothing is gained. */
+const LARGE_ENOUGH = 1.1
+
 /**
  * @param ranks how many there are
  * @param lanes of a rank, how many places it takes from top to bottom
@@ -27,7 +30,8 @@ export function folded(
       widest,
       rows.map((first, row) => lanes(first, rows[row + 1] ?? ranks)),
     )
-    const worth = Math.min(window.width / width, window.height / height) * (1 - 0.01 * cost)
+    const scale = Math.min(LARGE_ENOUGH, window.width / width, window.height / height)
+    const worth = scale * (1 - 0.01 * cost) - 0.03 * (rows.length - 1)
     if (worth > best.worth) best = { rows, columns: widest, worth }
   }
   return { rows: best.rows, columns: best.columns }
@@ -41,7 +45,7 @@ function broken(ranks: number, columns: number, breakCost: (rank: number) => num
   for (let end = 1; end <= ranks; end++)
     for (let first = Math.max(0, end - columns); first < end; first++) {
       const empty = (columns - (end - first)) / columns
-      const cost = least[first]! + (first === 0 ? 0 : breakCost(first)) + (end === ranks ? 0.3 : 2) * empty * empty
+      const cost = least[first]! + (first === 0 ? 0 : breakCost(first)) + (end === ranks ? 1 : 2) * empty * empty
       if (cost < least[end]!) {
         least[end] = cost
         from[end] = first

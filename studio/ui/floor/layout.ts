@@ -25,9 +25,9 @@ export interface Layout {
   paths: Path[]
 }
 
-export const CARD = { width: 132, queue: 46, gap: 30, end: 56, name: 22, pad: 8 } as const
+export const CARD = { width: 128, queue: 44, gap: 14, end: 50, name: 24, pad: 8 } as const
 /** Machines drawn as cells of this size; many machines smaller. */
-export const CELL = 15
+export const CELL = 18
 const CELLS_ACROSS = Math.floor((CARD.width - 2 * CARD.pad + 3) / (CELL + 3))
 const MOST_CELL_ROWS = 3
 const LANE_GAP = 34
@@ -82,7 +82,13 @@ export function layoutOf(map: FloorMap, window: { width: number; height: number 
   const right = Math.max(...cards.map(({ x, width }) => x + width)) + MARGIN
   const router = new Router(cards, rank, rowOf, LANE_GAP, ROW_GAP)
   const paths = map.edges.map((edge, index) => router.path(edge, isBack[index]!))
-  return { width: Math.max(right, router.right + MARGIN), height: Math.max(top - ROW_GAP + MARGIN, router.bottom + MARGIN), cards, areas: areasOf(map, cards, rowOf), paths }
+  return {
+    width: Math.max(right, router.right + MARGIN),
+    height: Math.max(top - ROW_GAP + MARGIN, router.bottom + MARGIN),
+    cards,
+    areas: areasOf(map, cards, rowOf),
+    paths,
+  }
 }
 
 /** All cards are as high as that of the station with most machines needs. */

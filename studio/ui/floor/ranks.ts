@@ -63,7 +63,9 @@ function lanesOf(rank: readonly number[], forward: readonly FloorEdge[]): number
     const order = isDown ? byRank : [...byRank].reverse()
     for (const members of order) {
       const wish = (node: number): number => {
-        const near = forward.flatMap(({ from, to }) => (isDown && to === node ? [lane[from]!] : !isDown && from === node ? [lane[to]!] : []))
+        const near = forward.flatMap(({ from, to }) =>
+          isDown && to === node ? [lane[from]!] : !isDown && from === node ? [lane[to]!] : [],
+        )
         return near.length === 0 ? lane[node]! : near.reduce((sum, each) => sum + each, 0) / near.length
       }
       const wishes = members.map((node) => ({ node, at: wish(node) })).sort((a, b) => a.at - b.at || a.node - b.node)

@@ -16,7 +16,7 @@ type Point = readonly [x: number, y: number]
 const ROUND = 10
 /** Distance of ways beside each other. */
 const BESIDE = 7
-const QUEUE = 46
+const QUEUE = 44
 
 export class Router {
   /** How far the ways go. */
@@ -50,12 +50,18 @@ export class Router {
     const start: Point = [a.x + a.width, middle(a)]
     const end: Point = [b.x, middle(b)]
     if (this.rowOf[from] !== this.rowOf[to]) return this.toNextRow(from, to)
-    if (this.rank[to]! - this.rank[from]! === 1 || this.isFree(from, to)) return pathOf(curve(start, [b.x - QUEUE * 0.6, end[1]]).concat([end]), false)
+    if (this.rank[to]! - this.rank[from]! === 1 || this.isFree(from, to))
+      return pathOf(curve(start, [b.x - QUEUE * 0.6, end[1]]).concat([end]), false)
     // Above the cards that it passes.
-    const passed = this.cards.filter((_, node) => this.rowOf[node] === this.rowOf[from] && this.cards[node]!.x > a.x && this.cards[node]!.x < b.x)
+    const passed = this.cards.filter(
+      (_, node) => this.rowOf[node] === this.rowOf[from] && this.cards[node]!.x > a.x && this.cards[node]!.x < b.x,
+    )
     const near = passed.filter((card) => Math.abs(card.y - a.y) < a.height + this.laneGap)
     const y = Math.min(a.y, b.y, ...near.map((card) => card.y)) - 6 - this.slot(`above ${this.rowOf[from]} ${Math.round(a.y)}`)
-    return pathOf(rounded([start, [start[0] + 12, start[1]], [start[0] + 12, y], [b.x - QUEUE - 6, y], [b.x - QUEUE - 6, end[1]], end]), false)
+    return pathOf(
+      rounded([start, [start[0] + 12, start[1]], [start[0] + 12, y], [b.x - QUEUE - 6, y], [b.x - QUEUE - 6, end[1]], end]),
+      false,
+    )
   }
 
   /** Nothing stands in the straight way. */
@@ -72,10 +78,27 @@ export class Router {
     const [a, b] = [this.cards[from]!, this.cards[to]!]
     const row = this.rowOf[from]!
     const slot = this.slot(`row ${row}`)
-    const x = Math.max(...this.cards.filter((_, node) => this.rowOf[node] === row && this.rank[node] === this.rank[from]).map((card) => card.x + card.width)) + 12 + slot
+    const x =
+      Math.max(
+        ...this.cards
+          .filter((_, node) => this.rowOf[node] === row && this.rank[node] === this.rank[from])
+          .map((card) => card.x + card.width),
+      ) +
+      12 +
+      slot
     const y = this.bottomOf(row) + this.rowGap / 2 - 4 + slot
     const left = b.x - QUEUE - 6 - (slot % (3 * BESIDE))
-    return pathOf(rounded([[a.x + a.width, middle(a)], [x, middle(a)], [x, y], [left, y], [left, middle(b)], [b.x, middle(b)]]), false)
+    return pathOf(
+      rounded([
+        [a.x + a.width, middle(a)],
+        [x, middle(a)],
+        [x, y],
+        [left, y],
+        [left, middle(b)],
+        [b.x, middle(b)],
+      ]),
+      false,
+    )
   }
 
   private back(from: number, to: number): Path {
@@ -108,10 +131,11 @@ function middle({ y, height }: Box): number {
 
 /** From left to right, level at both ends. */
 function curve([x0, y0]: Point, [x1, y1]: Point): Point[] {
-  if (Math.abs(y0 - y1) < 0.5) return [
-    [x0, y0],
-    [x1, y1],
-  ]
+  if (Math.abs(y0 - y1) < 0.5)
+    return [
+      [x0, y0],
+      [x1, y1],
+    ]
   const bend = (x1 - x0) / 2
   return Array.from({ length: 17 }, (_, index) => {
     const t = index / 16
