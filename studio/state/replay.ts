@@ -134,8 +134,9 @@ export function play(isPlaying: boolean): void {
   if (player === null) return
   if (isPlaying && player.clock >= player.end) player.jumpTo(0)
   player.isPlaying = isPlaying
+  // Between two frames it stops where it is, and is shown as it is just there.
+  if (!isPlaying) player.jumpTo(Math.floor(player.clock))
   replay.set({ isPlaying, time: player.clock })
-  if (!isPlaying) publish()
 }
 
 /** @param speed number in `SPEEDS` */

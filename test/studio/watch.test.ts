@@ -59,7 +59,7 @@ describe.skipIf(maySkip)('the line, running', () => {
 
   it('says what it is, and that it is illustrative', async () => {
     expect(await page.locator('.floor .line-notice').innerText()).toContain('illustrative')
-    expect(await page.locator('.floor-table tbody tr').count()).toBe(24)
+    expect(await page.locator('.floor-table tbody tr').count()).toBe(23)
     expect(await page.getByRole('button', { name: /^saw: 3 standby; 0 carriers waiting/ }).count()).toBe(1)
   })
 

@@ -42,10 +42,9 @@ export function Diagram({ map }: { map: FloorMap }) {
     return () => night.removeEventListener('change', recolour)
   }, [stage, theme])
   useEffect(() => {
-    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
     const node = selection.kind === 'station' || selection.kind === 'machine' ? selection.node : -1
     const machine = selection.kind === 'machine' ? selection.machine : -1
-    stage?.show({ bottleneck, node, machine, lot: selection.kind === 'lot' ? selection.lot : 0, isStill })
+    stage?.show({ bottleneck, node, machine, lot: selection.kind === 'lot' ? selection.lot : 0 })
   }, [stage, selection, bottleneck])
   usePointer(frame, stage)
   return (

@@ -90,6 +90,7 @@ function Head() {
   const text = timeText(time, opened.start)
   return (
     <div className="floor-head">
+      <h1 className="hide">{opened.name}, running</h1>
       <p className="floor-time" data-time={time}>
         {text}
         <span>

@@ -110,7 +110,7 @@ function paintCards(context: CanvasRenderingContext2D, { map, layout, bottleneck
       context.textAlign = 'center'
       context.fillText(kind === 'in' ? 'in' : 'out', x + width / 2, y + height / 2 + 4)
       context.textAlign = 'left'
-    } else context.fillText(clipped(context, name, width - 2 * CARD.pad), x + CARD.pad, y + 17)
+    } else context.fillText(clipped(context, name, width - 2 * CARD.pad), x + CARD.pad, y + 9 + size / 2)
     if (node === bottleneck) {
       context.font = fontOf(Math.max(11, Math.min(16, 9.5 / scale)), 700)
       context.fillText('▶ bottleneck', x + 2, y + height + 14)
