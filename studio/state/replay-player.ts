@@ -35,6 +35,7 @@ export class ReplayPlayer {
   readonly #fail: (error: Error) => void
   /** Counts up with each jump: films of before are of no use. */
   #jump = 0
+  #isClosed = false
   #isAsking = false
   #wanted: number | null = null
   #hasTooMany = false
@@ -49,6 +50,12 @@ export class ReplayPlayer {
   /** Whether single carriers are drawn at this speed. */
   get showsSingle(): boolean {
     return this.speed <= FASTEST_SINGLE && !this.#hasTooMany
+  }
+
+  /** Another line is watched from now on. */
+  close(): void {
+    this.#isClosed = true
+    this.isPlaying = false
   }
 
   /** Goes on by `seconds` of the screen. */
@@ -94,9 +101,10 @@ export class ReplayPlayer {
   }
 
   async #follow(): Promise<void> {
-    if (this.#isAsking || this.#wanted === null) return
+    if (this.#isAsking || this.#wanted === null || this.#isClosed) return
     const [time, jump] = [this.#wanted, this.#jump]
-    const from = Math.max(0, time - FLIGHT * this.speed)
+    // With single carriers also those that are on their way; with sums as much as between two frames.
+    const from = Math.max(0, time - (this.showsSingle ? FLIGHT : 1 / FRAMES_PER_SECOND) * this.speed)
     const film = await this.#film({ from, to: time, frames: 1, sums: !this.showsSingle })
     if (film !== null && jump === this.#jump) {
       this.films = [film]
@@ -127,7 +135,7 @@ export class ReplayPlayer {
     try {
       return await this.#ask.film(request)
     } catch (error) {
-      if (this.#wanted === null) this.#fail(error instanceof Error ? error : new Error(String(error)))
+      if (this.#wanted === null && !this.#isClosed) this.#fail(error instanceof Error ? error : new Error(String(error)))
       return null
     } finally {
       this.#isAsking = false

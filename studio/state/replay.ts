@@ -98,7 +98,7 @@ export async function watchLine(replication = replay.get().replication): Promise
   const before = replay.get()
   if (before.text === text && before.replication === replication && before.status !== 'none' && before.status !== 'failed') return
   const opening = ++openings
-  player = null
+  closePlayer()
   replay.set({ status: 'opening', message: '', text, replication, isPlaying: false, shown: null, found: null })
   try {
     filmer ??= startReplayWorker()
@@ -108,7 +108,9 @@ export async function watchLine(replication = replay.get().replication): Promise
     const isSameMap = JSON.stringify(before.opened?.map) === JSON.stringify(opened.map)
     player = new ReplayPlayer(filmer.ask, opened.end, SPEEDS[before.speed]!.speed, fail)
     player.jumpTo(Math.min(before.time, opened.end))
-    replay.set({ status: 'ready', opened, time: player.clock, ...(!isSameMap && { selection: { kind: 'none' } }) })
+    // The same object where nothing differs: the picture stays as it is.
+    const map = isSameMap ? before.opened!.map : opened.map
+    replay.set({ status: 'ready', opened: { ...opened, map }, time: player.clock, ...(!isSameMap && { selection: { kind: 'none' } }) })
   } catch (error) {
     if (opening === openings) fail(error instanceof Error ? error : new Error(String(error)))
   }
@@ -121,12 +123,17 @@ export function closeReplay(): void {
   looker?.end()
   filmer = null
   looker = null
-  player = null
+  closePlayer()
   replay.set({ ...nothing, speed: replay.get().speed })
 }
 
-function fail(error: Error): void {
+function closePlayer(): void {
+  player?.close()
   player = null
+}
+
+function fail(error: Error): void {
+  closePlayer()
   replay.set({ status: 'failed', message: error.message, isPlaying: false, text: '' })
 }
 

@@ -41,11 +41,12 @@ export function Diagram({ map }: { map: FloorMap }) {
     night.addEventListener('change', recolour)
     return () => night.removeEventListener('change', recolour)
   }, [stage, theme])
+  const isStill = useStillness()
   useEffect(() => {
     const node = selection.kind === 'station' || selection.kind === 'machine' ? selection.node : -1
     const machine = selection.kind === 'machine' ? selection.machine : -1
-    stage?.show({ bottleneck, node, machine, lot: selection.kind === 'lot' ? selection.lot : 0 })
-  }, [stage, selection, bottleneck])
+    stage?.show({ bottleneck, node, machine, lot: selection.kind === 'lot' ? selection.lot : 0, isStill })
+  }, [stage, selection, bottleneck, isStill])
   usePointer(frame, stage)
   return (
     <div className="floor-stage">
@@ -69,6 +70,18 @@ export function Diagram({ map }: { map: FloorMap }) {
       </div>
     </div>
   )
+}
+
+/** Whether as little as possible should move. */
+function useStillness(): boolean {
+  const wish = useMemo(() => matchMedia('(prefers-reduced-motion: reduce)'), [])
+  const [isStill, setStill] = useState(wish.matches)
+  useEffect(() => {
+    const follow = (): void => setStill(wish.matches)
+    wish.addEventListener('change', follow)
+    return () => wish.removeEventListener('change', follow)
+  }, [wish])
+  return isStill
 }
 
 /** Goes on with every picture until it is stopped. */

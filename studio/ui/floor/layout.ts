@@ -115,7 +115,7 @@ function areasOf({ nodes }: FloorMap, cards: readonly Box[], rowOf: readonly num
   for (const node of order) {
     const { area: name } = nodes[node]!
     if (name === '') continue
-    const near = groups.findLast((group) => group.row === rowOf[node] && group.name === name)
+    const near = groups.filter((group) => group.row === rowOf[node] && group.name === name).at(-1)
     const reach = near === undefined ? Number.NEGATIVE_INFINITY : Math.max(...near.members.map((member) => cards[member]!.x))
     if (near !== undefined && cards[node]!.x - reach <= PITCH) near.members.push(node)
     else groups.push({ name, row: rowOf[node]!, members: [node] })

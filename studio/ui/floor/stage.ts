@@ -16,6 +16,7 @@ export interface StageState {
   node: number
   machine: number
   lot: number
+  isStill: boolean
 }
 
 /** Milliseconds between two changes of the ways' widths. */
@@ -34,9 +35,8 @@ export class Stage {
   readonly #plan: HTMLCanvasElement
   readonly #live: HTMLCanvasElement
   readonly #player: () => ReplayPlayer | null
-  #state: StageState = { bottleneck: -1, node: -1, machine: -1, lot: 0 }
+  #state: StageState = { bottleneck: -1, node: -1, machine: -1, lot: 0, isStill: false }
   #tiles: Tiles
-  readonly #stillness = matchMedia('(prefers-reduced-motion: reduce)')
   #isPlanOld = true
   #isLiveOld = true
   #isFitted = true
@@ -144,8 +144,8 @@ export class Stage {
   }
 
   private get scene(): Scene {
-    const { lot, machine } = this.#state
-    return { map: this.#map, layout: this.layout, tiles: this.#tiles, lot, machine, isStill: this.#stillness.matches }
+    const { lot, machine, isStill } = this.#state
+    return { map: this.#map, layout: this.layout, tiles: this.#tiles, lot, machine, isStill }
   }
 
   /** What is under a point of the window; null: nothing. */
