@@ -12,7 +12,7 @@ export const Place = { underWay: 0, waits: 1, atWork: 2 } as const
 
 const DAY = 86_400_000_000
 /** Days of which flows are the mean. */
-export const FLOW_DAYS = 7
+const FLOW_DAYS = 7
 /** The day that goes on, and those before it. */
 const SLOTS = FLOW_DAYS + 1
 

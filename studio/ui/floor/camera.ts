@@ -1,5 +1,5 @@
 /** Which part of the diagram is seen, and how large. */
-import type { Box } from './layout.ts'
+import type { Box } from './box.ts'
 
 export interface Camera {
   scale: number

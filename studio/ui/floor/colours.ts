@@ -79,7 +79,7 @@ function tileOf(colours: Colours, state: number, size: number): HTMLCanvasElemen
   return canvas
 }
 
-export function strokeLines(context: CanvasRenderingContext2D, lines: readonly number[], x: number, y: number, size: number): void {
+function strokeLines(context: CanvasRenderingContext2D, lines: readonly number[], x: number, y: number, size: number): void {
   context.beginPath()
   for (let index = 0; index < lines.length; index += 4) {
     context.moveTo(x + lines[index]! * size, y + lines[index + 1]! * size)

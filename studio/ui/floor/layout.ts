@@ -1,15 +1,9 @@
 /** Where everything of a line stands in the diagram: cards of stations in rows, areas around them, and the ways between. Pixels at scale 1. */
 import type { FloorMap } from 'tollway/spec'
+import { type Box, CARD } from './box.ts'
 import { folded } from './folding.ts'
 import { ranked } from './ranks.ts'
 import { type Path, Router } from './routing.ts'
-
-export interface Box {
-  x: number
-  y: number
-  width: number
-  height: number
-}
 
 export interface AreaBox extends Box {
   name: string
@@ -25,7 +19,6 @@ export interface Layout {
   paths: Path[]
 }
 
-export const CARD = { width: 128, queue: 44, gap: 14, end: 50, name: 24, pad: 8 } as const
 /** Machines drawn as cells of this size; many machines smaller. */
 export const CELL = 18
 const CELLS_ACROSS = Math.floor((CARD.width - 2 * CARD.pad + 3) / (CELL + 3))

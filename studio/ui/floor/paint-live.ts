@@ -1,9 +1,10 @@
 /** Draws what changes: the states of machines, queues as stacks, carriers on their way. */
 import { type FloorMap, SEEN_STATES } from 'tollway/spec'
 import { FLIGHT, type ReplayPlayer, type Shown } from '../../state/replay-player.ts'
+import { type Box, CARD } from './box.ts'
 import type { Camera } from './camera.ts'
 import { STATE_LABELS, type Tiles } from './colours.ts'
-import { type Box, CARD, CELL, cellsOf, type Layout } from './layout.ts'
+import { CELL, cellsOf, type Layout } from './layout.ts'
 import { fontOf } from './paint-plan.ts'
 import { pointAt } from './routing.ts'
 

@@ -1,8 +1,9 @@
 /** Draws what stands still: areas, ways with their widths, cards with names. Drawn anew only when the window, the zoom, the selection or the flows change. */
 import type { FloorMap } from 'tollway/spec'
+import { CARD } from './box.ts'
 import type { Camera } from './camera.ts'
 import type { Colours } from './colours.ts'
-import { CARD, type Layout } from './layout.ts'
+import type { Layout } from './layout.ts'
 import type { Path } from './routing.ts'
 
 export interface Plan {

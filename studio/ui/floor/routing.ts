@@ -1,6 +1,6 @@
 /** The ways between cards: straight ahead where they are neighbours, else around them in the channels between rows and lanes. */
 import type { FloorEdge } from 'tollway/spec'
-import type { Box } from './layout.ts'
+import { type Box, CARD } from './box.ts'
 
 /** A line through points, with the length up to each. */
 export interface Path {
@@ -16,7 +16,6 @@ type Point = readonly [x: number, y: number]
 const ROUND = 10
 /** Distance of ways beside each other. */
 const BESIDE = 7
-const QUEUE = 44
 
 export class Router {
   /** How far the ways go. */
@@ -51,7 +50,7 @@ export class Router {
     const end: Point = [b.x, middle(b)]
     if (this.rowOf[from] !== this.rowOf[to]) return this.toNextRow(from, to)
     if (this.rank[to]! - this.rank[from]! === 1 || this.isFree(from, to))
-      return pathOf(curve(start, [b.x - QUEUE * 0.6, end[1]]).concat([end]), false)
+      return pathOf(curve(start, [b.x - CARD.queue * 0.6, end[1]]).concat([end]), false)
     // Above the cards that it passes.
     const passed = this.cards.filter(
       (_, node) => this.rowOf[node] === this.rowOf[from] && this.cards[node]!.x > a.x && this.cards[node]!.x < b.x,
@@ -59,7 +58,7 @@ export class Router {
     const near = passed.filter((card) => Math.abs(card.y - a.y) < a.height + this.laneGap)
     const y = Math.min(a.y, b.y, ...near.map((card) => card.y)) - 6 - this.slot(`above ${this.rowOf[from]} ${Math.round(a.y)}`)
     return pathOf(
-      rounded([start, [start[0] + 12, start[1]], [start[0] + 12, y], [b.x - QUEUE - 6, y], [b.x - QUEUE - 6, end[1]], end]),
+      rounded([start, [start[0] + 12, start[1]], [start[0] + 12, y], [b.x - CARD.queue - 6, y], [b.x - CARD.queue - 6, end[1]], end]),
       false,
     )
   }
@@ -87,7 +86,7 @@ export class Router {
       12 +
       slot
     const y = this.bottomOf(row) + this.rowGap / 2 - 4 + slot
-    const left = b.x - QUEUE - 6 - (slot % (3 * BESIDE))
+    const left = b.x - CARD.queue - 6 - (slot % (3 * BESIDE))
     return pathOf(
       rounded([
         [a.x + a.width, middle(a)],

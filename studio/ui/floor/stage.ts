@@ -1,9 +1,10 @@
 /** The moving picture: two canvases, one for what stands still, and the loop that goes on with every picture of the screen. */
 import type { FloorMap } from 'tollway/spec'
 import type { ReplayPlayer, Shown } from '../../state/replay-player.ts'
+import { CARD } from './box.ts'
 import { type Camera, fitted, moved, type Size, showing, zoomed } from './camera.ts'
 import { readColours, Tiles } from './colours.ts'
-import { CARD, cellsOf, type Layout, layoutOf } from './layout.ts'
+import { cellsOf, type Layout, layoutOf } from './layout.ts'
 import { CHIP, cellAt, chipAt, chipRows, lotAt, lotOfChip, paintLive, type Scene } from './paint-live.ts'
 import { paintPlan } from './paint-plan.ts'
 
