@@ -46,12 +46,15 @@ export class Replication {
     this.run = new MeasuredRun(job, number, floor)
   }
 
-  /** Continues a snapshot of the same job. Throws RangeError where it is of another line, version or extension. */
-  static restore(job: Job, snapshot: ReplicationSnapshot, extension: Extension | null = null): Replication {
+  /**
+   * Continues a snapshot of the same job. Throws RangeError where it is of another line, version or extension.
+   * @param listener is told what happens from there on
+   */
+  static restore(job: Job, snapshot: ReplicationSnapshot, extension: Extension | null = null, listener?: FloorListener): Replication {
     if (snapshot.extension !== job.extension?.hash)
       throw new RangeError(`expected a snapshot of a run with ${said(job.extension)}, received one with another or none`)
     refuseOther(snapshot.of, originOf(job))
-    const replication = new Replication(job, snapshot.replication, undefined, extension)
+    const replication = new Replication(job, snapshot.replication, listener, extension)
     restoreState(replication.floor, snapshot.floor)
     replication.run.cuts = snapshot.cuts
     return replication

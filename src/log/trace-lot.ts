@@ -16,20 +16,35 @@ export interface NoSuchLot {
   lots: number
 }
 
-export function traceLot(job: Job, replication: number, lot: number, extension: Extension | null = null): LotTrace | NoSuchLot {
+/** @param until what happens later is not told, ticks from the start of the run; absent: all of it is */
+export function traceLot(
+  job: Job,
+  replication: number,
+  lot: number,
+  extension: Extension | null = null,
+  until = Number.POSITIVE_INFINITY,
+): LotTrace | NoSuchLot {
   const births = new Births(lot)
-  runUntil(new Replication(job, replication, births, extension), () => births.isBorn)
+  runUntil(new Replication(job, replication, births, extension), until, () => births.isBorn)
   if (!births.isBorn) return { lots: births.lots }
   const ancestors = births.ancestors()
-  const heard = hear(job, replication, lot, ancestors, extension)
+  const heard = hear(job, replication, lot, ancestors, extension, until)
   const records = heard.filter((record) => record.lot === lot)
   const last = heard.at(-1)!
-  if (!isEndOf(lot, last)) return { lot, ancestors, records, cycleTime: null, parts: [] }
+  if (!isEndOf(lot, last))
+    return { lot, ancestors, records, cycleTime: null, parts: [], ...(until !== Number.POSITIVE_INFINITY && { isCut: true }) }
   return { lot, ancestors, records, cycleTime: last.ticks - heard[0]!.ticks, parts: cycleTimeParts(heard, lot) }
 }
 
 /** All that happened to a lot and its ancestors until it ended. */
-function hear(job: Job, replication: number, lot: number, ancestors: readonly number[], extension: Extension | null): LogRecord[] {
+function hear(
+  job: Job,
+  replication: number,
+  lot: number,
+  ancestors: readonly number[],
+  extension: Extension | null,
+  until: number,
+): LogRecord[] {
   const heard: LogRecord[] = []
   let isOver = false
   const write = (record: LogRecord): void => {
@@ -37,7 +52,7 @@ function hear(job: Job, replication: number, lot: number, ancestors: readonly nu
     if (!isOver) heard.push(record)
     isOver ||= isEndOf(lot, record)
   }
-  runUntil(recorded(job, replication, write, extension, new Set([...ancestors, lot])), () => isOver)
+  runUntil(recorded(job, replication, write, extension, new Set([...ancestors, lot])), until, () => isOver)
   return heard
 }
 
@@ -45,8 +60,9 @@ function isEndOf(lot: number, record: LogRecord): boolean {
   return record.what === 'lotEnded' && record.lot === lot
 }
 
-function runUntil(run: Replication, isEnough: () => boolean): void {
-  for (let look = 1; look <= LOOKS && !isEnough(); look++) run.runTo(Math.floor((run.end * look) / LOOKS))
+function runUntil(run: Replication, until: number, isEnough: () => boolean): void {
+  for (let look = 1; look <= LOOKS && run.floor.now < until && !isEnough(); look++)
+    run.runTo(Math.min(until, Math.floor((run.end * look) / LOOKS)))
 }
 
 /** Listens to nothing but how lots come into being. */

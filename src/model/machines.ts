@@ -124,6 +124,24 @@ export class Machines {
     return this.activity[machine] === Activity.processing && this.waits[machine] === 0 && this.isUp(machine)
   }
 
+  /** What its time goes to from now on: an equipment state. Only right between two instants, when everything that happens at one has happened. */
+  stateAt(machine: MachineId, now: Ticks): number {
+    if (!this.isRunning(machine)) return this.stateAtRest(machine)
+    const elapsed = now - this.since[machine]!
+    if (elapsed < this.work[machine]!) return EquipmentState.productive
+    if (elapsed < this.work[machine]! + this.assist[machine]!) return EquipmentState.assist
+    return this.stop[machine] === 0 ? EquipmentState.productive : EquipmentState.usageStop
+  }
+
+  /** When `stateAt` changes by itself, within the load in hand; Infinity: it doesn't. */
+  nextState(machine: MachineId, now: Ticks): Ticks {
+    if (!this.isRunning(machine)) return Number.POSITIVE_INFINITY
+    const worked = this.since[machine]! + this.work[machine]!
+    if (now < worked) return worked
+    const assisted = worked + this.assist[machine]!
+    return now < assisted ? assisted : Number.POSITIVE_INFINITY
+  }
+
   /** Books the time since the last settling. */
   settle(machine: MachineId, now: Ticks): void {
     const elapsed = now - this.since[machine * SPAN]!

@@ -37,9 +37,10 @@ const KINDS: readonly { kind: CycleTimePart['kind']; label: string }[] = [
 /** The whole story, ending with a line break. */
 export function lotStory(trace: LotTrace, line: LineSpec, options: StoryOptions): string {
   const width = Math.min(options.width, 120)
+  const { headline, sentences } = lotSentences(trace, line)
   const sections = [
-    wrapped(headline(trace, line), width).map(options.palette.strong),
-    [...beginnings(trace), ...steps(trace.records), ...endings(trace.records)].flatMap((sentence) => wrapped(sentence, width, '  ')),
+    wrapped(headline, width).map(options.palette.strong),
+    sentences.flatMap((sentence) => wrapped(sentence, width, '  ')),
     summary(trace, width),
     wrapped(line.notice ?? '', width).map(options.palette.faint),
     options.closing,
@@ -50,11 +51,16 @@ export function lotStory(trace: LotTrace, line: LineSpec, options: StoryOptions)
     .join('\n')
 }
 
-function headline({ lot, ancestors, records, cycleTime }: LotTrace, line: LineSpec): string {
+/** What it came to, and a sentence for everything that happened to it, in order. */
+export function lotSentences(trace: LotTrace, line: LineSpec): { headline: string; sentences: string[] } {
+  return { headline: headlineOf(trace, line), sentences: [...beginnings(trace), ...steps(trace.records), ...endings(trace.records)] }
+}
+
+function headlineOf({ lot, ancestors, records, cycleTime, isCut }: LotTrace, line: LineSpec): string {
   const from = ancestors.length === 0 ? '' : `, divided off from lot ${ancestors.at(-1)}`
   const end = records.find(({ what }) => what === 'lotEnded')
   const what = `Lot ${lot} of ${line.name} (${records[0]?.product}${from})`
-  if (end === undefined || cycleTime === null) return `${what} is still in the line at the end of the run.`
+  if (end === undefined || cycleTime === null) return `${what} is still in the line${isCut === true ? '' : ' at the end of the run'}.`
   const since = records[0]?.what === 'lotThere' ? ' from the start of the run' : ''
   return `${what} ended after ${duration(cycleTime)}${since} with ${count(end.units ?? 0, 'good unit')}.`
 }

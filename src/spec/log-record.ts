@@ -136,4 +136,6 @@ export interface LotTrace {
    * size; their sum is the cycle time. Empty: still in the line.
    */
   parts: CycleTimePart[]
+  /** Told only up to a time at which the lot is still in the line. */
+  isCut?: true
 }

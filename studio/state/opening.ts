@@ -4,6 +4,7 @@ import { forgetHistory } from './editing.ts'
 import { complain, say } from './notices.ts'
 import { newProject, type Project, textOf } from './project.ts'
 import { readNow } from './reading.ts'
+import { closeReplay } from './replay.ts'
 import { GALLERY_HASH, projectHash, type Route, routeOf } from './route.ts'
 import { forgetRun } from './running.ts'
 import { keepSetting } from './saving.ts'
@@ -62,6 +63,7 @@ async function servedLine(): Promise<LineFiles> {
 
 async function open(project: Project): Promise<void> {
   forgetRun()
+  closeReplay()
   forgetHistory()
   studio.set({ project, reading: null, outline: null, baselineOutline: null, front: 'main' })
   if (!saveProject(project)) say('This browser keeps nothing for the studio: export the line file before you leave.', true)
@@ -81,6 +83,7 @@ async function readBaseline({ line, baseline }: Project): Promise<void> {
 function close(): void {
   if (studio.get().project === null) return
   forgetRun()
+  closeReplay()
   studio.set({ project: null, reading: null, outline: null, baselineOutline: null })
   document.title = 'Tollway studio'
 }

@@ -8,7 +8,7 @@ const MOST = 16
 export interface Setting {
   theme: 'system' | 'light' | 'dark'
   pane: 'change' | 'file'
-  view: 'answer' | 'compare'
+  view: 'answer' | 'watch' | 'compare'
   runsAlone: boolean
 }
 

@@ -10,6 +10,8 @@ import { readOne } from './reading.ts'
 
 /** The page draws and must not wait for a core. */
 const MOST_THREADS = 8
+/** Milliseconds: threads report more often than anybody reads, and the page has pictures to draw. */
+const SAY_EVERY = 150
 
 /** What was said last, for files to keep. */
 export interface Latest {
@@ -72,12 +74,17 @@ export class Runner {
     const systems = systemsOf(jobs)
     const index = [...jobs.keys()].findIndex(({ id }) => id === current)
     const compare = (): void => this.#compare({ systems, current: index, leftOut }, trials, said, say)
-    const said = { replications: 0, compared: 0, what: 'current' as 'current' | 'others' }
+    const said = { replications: 0, compared: 0, done: -1, at: 0, what: 'current' as 'current' | 'others' }
     const trials: Trials = new Trials(this.#executor, {
       signal,
       store: this.#outcomes,
       onProgress: ({ done, total, share, ticks }) => {
-        say({ kind: 'progress', what: said.what, done, total, share, ticks })
+        const now = performance.now()
+        if (done !== said.done || now - said.at >= SAY_EVERY) {
+          say({ kind: 'progress', what: said.what, done, total, share, ticks })
+          said.done = done
+          said.at = now
+        }
         this.#tell(own, trials, said, say)
         compare()
       },

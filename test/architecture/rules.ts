@@ -12,7 +12,7 @@ const mayImport: Record<string, readonly string[]> = {
   measures: ['spec', 'model', 'statistics', 'money'],
   analysis: ['spec', 'engine', 'model', 'statistics', 'money'],
   experiment: ['spec', 'engine', 'statistics', 'model', 'plain', 'money', 'measures', 'analysis'],
-  log: ['spec', 'model', 'experiment'],
+  log: ['spec', 'engine', 'model', 'experiment'],
   io: ['spec'],
   report: ['spec'],
   // Worker messages are spec's.

@@ -8,18 +8,22 @@ import { type Import, importsOf, parsed } from './sources.ts'
 const folder = fileURLToPath(new URL('../../studio/', import.meta.url))
 const edges = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map((name) => name.replaceAll('\\', '/'))
-  .filter((name) => /^(ui|state|worker)\/.*\.tsx?$|^messages\.ts$/.test(name))
+  .filter((name) => /^(ui|state|worker)\/.*\.tsx?$|^(replay-)?messages\.ts$/.test(name))
   .flatMap((name) => importsOf(parsed(name, readFileSync(folder + name, 'utf8'))))
 
 /** What each room of the studio may import: its own files, and packages. */
 const mayImport: Record<string, { own: RegExp; packages: RegExp }> = {
   'messages.ts': { own: /^$/, packages: /^tollway\/(io|report|spec)$/ },
-  state: { own: /^(state\/|messages\.ts$)/, packages: /^(react|tollway\/(io|report|spec))$/ },
+  'replay-messages.ts': { own: /^messages\.ts$/, packages: /^tollway\/spec$/ },
+  state: { own: /^(state\/|(replay-)?messages\.ts$)/, packages: /^(react|tollway\/(io|report|spec))$/ },
   ui: {
-    own: /^(ui|state|style)\/|^messages\.ts$/,
+    own: /^(ui|state|style)\/|^(replay-)?messages\.ts$/,
     packages: /^(react|react-dom\/client|virtual:gallery|@codemirror\/[a-z-]+|@lezer\/highlight|tollway\/(report|spec))$/,
   },
-  worker: { own: /^(worker\/|messages\.ts$)/, packages: /^(virtual:line-texts|tollway\/(browser|experiment|io|report|spec))$/ },
+  worker: {
+    own: /^(worker\/|(replay-)?messages\.ts$)/,
+    packages: /^(virtual:line-texts|tollway\/(browser|experiment|io|log|report|spec))$/,
+  },
 }
 
 function violation({ from, to, isOwn, line }: Import): string | null {

@@ -10,6 +10,7 @@ import { RunStrip } from './run-strip.tsx'
 import { Tabs } from './tabs.tsx'
 
 const FilePanel = lazy(() => import('../editor/file-panel.tsx'))
+const FloorView = lazy(() => import('../floor/floor-view.tsx'))
 
 const PANES = [
   { id: 'change', label: 'What if', icon: 'sliders' },
@@ -17,6 +18,7 @@ const PANES = [
 ] as const
 const VIEWS = [
   { id: 'answer', label: 'Answer', icon: 'answer' },
+  { id: 'watch', label: 'The line', icon: 'watch' },
   { id: 'compare', label: 'Compare', icon: 'compare' },
 ] as const
 
@@ -44,7 +46,15 @@ export function Workplace() {
           <RunStrip />
         </div>
         <div className="main-body" role="tabpanel" id={`panel-${view}`} aria-labelledby={`tab-${view}`} tabIndex={-1}>
-          {view === 'answer' ? <AnswerView /> : <CompareView />}
+          {view === 'answer' ? (
+            <AnswerView />
+          ) : view === 'watch' ? (
+            <Suspense fallback={<p className="hint">Loading the diagram ...</p>}>
+              <FloorView />
+            </Suspense>
+          ) : (
+            <CompareView />
+          )}
         </div>
       </main>
       <nav className="bottom" aria-label="Parts of the page">
