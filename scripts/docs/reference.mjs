@@ -65,6 +65,8 @@ says, else 100. Progress is on stderr and only on a terminal, so that stdout is 
 holds what may differ (date, host, seconds, threads, events) and the SHA-256 of \`result.json\`. \`tollway schema result\` prints the JSON Schema.
 \`report.html\` is both to look at: one file without scripts that loads nothing, to be read on any screen or printed. \`series.json\` holds what it draws and
 \`result.json\` doesn't have: work in process and output over time (means over the replications, warm-up included) and the distribution of cycle times.
+\`compare\`, \`sweep\`, \`optimise\`, \`curve\` and \`explain\` write such a \`report.html\` too: what was found in sentences, its drawings, every number with its
+interval. It is drawn from the JSON beside it, and like that the same bytes for the same lines, seed and flags.
 
 An *estimate* is \`{ mean, halfWidth, unit, replications }\`: the mean over replications and the half-width of its 95 % confidence interval. A mean
 that is \`null\` was never observed (no lot left), a half-width that is \`null\` is not known (one replication). Unit \`1\` is a share or a ratio.

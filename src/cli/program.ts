@@ -86,7 +86,7 @@ function buildProgram(finish: (code: number) => void): Command {
     .option('--extension <file>', 'JavaScript module with dispatch rules of your own (x:name in the line)')
     .option('--threads <n>', 'worker threads (default: the cores of this machine)', wholeNumber('--threads', 1, mostThreads))
     .option('--json', 'print the comparison as JSON and nothing else')
-    .option('--out <folder>', 'write comparison.json there')
+    .option('--out <folder>', 'write report.html there, and comparison.json')
     .option('--quiet', 'no progress bar')
     .action(async (lines: string[], flags) => finish(await (await import('./commands/compare.ts')).compare(lines, flags)))
 
@@ -105,7 +105,10 @@ function buildProgram(finish: (code: number) => void): Command {
     .option('--extension <file>', 'JavaScript module with dispatch rules of your own (x:name in the line)')
     .option('--threads <n>', 'worker threads (default: the cores of this machine)', wholeNumber('--threads', 1, mostThreads))
     .option('--json', 'print the sweep as JSON and nothing else')
-    .option('--out <folder>', 'keep every replication there, go on with those that are there, and write sweep.json, CSV and Parquet')
+    .option(
+      '--out <folder>',
+      'keep every replication there, go on with those that are there, and write report.html, sweep.json, CSV and Parquet',
+    )
     .option('--quiet', 'no progress bar')
     .action(async (plan: string, flags) => finish(await (await import('./commands/sweep.ts')).sweep(plan, flags)))
 
@@ -129,7 +132,10 @@ function buildProgram(finish: (code: number) => void): Command {
     .option('--extension <file>', 'JavaScript module with dispatch rules of your own (x:name in the line)')
     .option('--threads <n>', 'worker threads (default: the cores of this machine)', wholeNumber('--threads', 1, mostThreads))
     .option('--json', 'print the answer as JSON and nothing else')
-    .option('--out <folder>', 'keep every replication there, go on with those that are there, and write optimum.json and sets.csv')
+    .option(
+      '--out <folder>',
+      'keep every replication there, go on with those that are there, and write report.html, optimum.json and sets.csv',
+    )
     .option('--quiet', 'no progress bar')
     .action(async (plan: string, flags) => finish(await (await import('./commands/optimise.ts')).optimise(plan, flags)))
 
@@ -153,7 +159,7 @@ function buildProgram(finish: (code: number) => void): Command {
     .option('--extension <file>', 'JavaScript module with dispatch rules of your own (x:name in the line)')
     .option('--threads <n>', 'worker threads (default: the cores of this machine)', wholeNumber('--threads', 1, mostThreads))
     .option('--json', 'print the curve as JSON and nothing else')
-    .option('--out <folder>', 'write curve.json and curve.csv there')
+    .option('--out <folder>', 'write report.html there, and curve.json and curve.csv')
     .option('--quiet', 'no progress bar')
     .action(async (line: string, flags) => finish(await (await import('./commands/curve.ts')).curve(line, flags)))
 
@@ -169,7 +175,7 @@ function buildProgram(finish: (code: number) => void): Command {
     .option('--extension <file>', 'JavaScript module with dispatch rules of your own (x:name in the line)')
     .option('--threads <n>', 'worker threads (default: the cores of this machine)', wholeNumber('--threads', 1, mostThreads))
     .option('--json', 'print the explanation as JSON and nothing else')
-    .option('--out <folder>', 'write explanation.json there')
+    .option('--out <folder>', 'write report.html there, and explanation.json')
     .option('--quiet', 'no progress bar')
     .action(async (line: string, flags) => finish(await (await import('./commands/explain.ts')).explain(line, flags)))
 

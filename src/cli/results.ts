@@ -7,6 +7,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus } from 'node:os'
 import { join } from 'node:path'
 import { canonicalJson, sha256Hex } from '../io/canonical.ts'
+import type { Study } from '../report/html/study/study-page.ts'
 import type { Result, RunRecord } from '../spec/result.ts'
 import type { RunPicture } from '../spec/series.ts'
 import { expectedButReceived } from './input-error.ts'
@@ -22,6 +23,11 @@ export async function makeFolder(folder: string): Promise<void> {
 
 /** The file to look at. */
 export const REPORT = 'report.html'
+
+/** What is said of the page of a study, and of the files beside it. */
+export function savedText(folder: string, beside: string): string[] {
+  return [`Report to look at: ${join(folder, REPORT)}`, `Numbers beside it: ${beside}`]
+}
 
 export interface RunResults {
   result: Result
@@ -43,8 +49,13 @@ export async function writeResults(folder: string, { result, canonical, picture,
   await writeFile(join(folder, REPORT), reportPage(result, picture, notes))
 }
 
-/** Files of a study, by name; all are deterministic. The folder is there. */
-export async function writeStudy(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+/**
+ * Files of a study, by name, and what it looks like as a page; all are deterministic. The folder is there.
+ * @param study asked for only here: studies without a folder start without the page
+ */
+export async function writeStudy(folder: string, files: Readonly<Record<string, string>>, study: () => Promise<Study>): Promise<void> {
+  const { studyPage } = await import('../report/html/study/study-page.ts')
+  await writeFile(join(folder, REPORT), studyPage(await study()))
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content)
 }
 

@@ -2,8 +2,10 @@
 
 import { CAUSE_TEXT } from '../spec/causes.ts'
 import type { Explanation, Gains } from '../spec/explanation.ts'
+import { bottleneckSentence, explanationAnswer, overloaded } from './explanation-sentences.ts'
 import { formatNumber, formatOf } from './format.ts'
-import { gainLines, gainSentence } from './gain-text.ts'
+import { gainSentence } from './gain-sentences.ts'
+import { gainLines } from './gain-text.ts'
 import type { Palette } from './palette.ts'
 import { badNews } from './terminal.ts'
 import { type Column, loadBar, textTable, wrapped } from './text-table.ts'
@@ -23,7 +25,7 @@ export function explanationText(explanation: Explanation, { width: wanted, palet
   const sections = [
     badNews([...notes, ...overloaded(explanation)], width).map(palette.warning),
     [
-      ...wrapped(answer(explanation), width).map(palette.strong),
+      ...wrapped(explanationAnswer(explanation), width).map(palette.strong),
       ...[bottleneckSentence(explanation), ...gainSentence(explanation)].flatMap((sentence) => wrapped(sentence, width)),
     ],
     causeTable(explanation, width),
@@ -38,55 +40,6 @@ export function explanationText(explanation: Explanation, { width: wanted, palet
     .filter((lines) => lines.some((line) => line !== ''))
     .map((lines) => `${lines.join('\n')}\n`)
     .join('\n')
-}
-
-function overloaded({ load }: Explanation): string[] {
-  return load !== null && load >= 1
-    ? [`more is released than the line can make (${formatNumber(load, 'share')} of its static limit): times depend on how long the run is`]
-    : []
-}
-
-/** "Lots spend 25.8 h in the line; 11.5 h of it worked on; ..." */
-function answer({ line, goodPerDay, cycleTime }: Explanation): string {
-  const makes = `${line.name} makes ${formatOf(goodPerDay, 'good units/day')}`
-  if (cycleTime.mean.mean === null) return `${makes}; no lot was finished.`
-  const worked = cycleTime.causes.find(({ cause }) => cause === 'work')
-  const others = cycleTime.causes.filter(({ cause }) => cause !== 'work').slice(0, 3)
-  const pieces = [
-    ...(worked === undefined ? [] : [`${formatOf(worked.time)} of it worked on`]),
-    ...others.map(({ cause, time }) => `${formatOf(time)} ${CAUSE_TEXT[cause]}`),
-  ]
-  return `${makes}. Lots spend ${formatOf(cycleTime.mean)} in it: ${pieces.join(', ')}.`
-}
-
-const DEFINITIONS = {
-  load: 'the highest load',
-  activePeriod: 'the longest active periods',
-  shifting: 'the shifting bottleneck',
-  waits: 'the longest waits',
-  gain: 'the most output with one machine more',
-} as const satisfies Record<keyof Explanation['bottleneck'], string>
-
-/** Who is the bottleneck, and by which definitions. */
-function bottleneckSentence({ bottleneck }: Explanation): string {
-  const by = new Map<string, string[]>()
-  for (const key of Object.keys(DEFINITIONS) as (keyof typeof DEFINITIONS)[]) {
-    const leader = bottleneck[key]
-    if (leader !== null) by.set(leader.station, [...(by.get(leader.station) ?? []), `${DEFINITIONS[key]}${rivals(leader.notToldApart)}`])
-  }
-  if (by.size === 0) return 'No station holds it up.'
-  const ranked = [...by].sort((a, b) => b[1].length - a[1].length)
-  if (ranked.length === 1) return `Among the stations ${ranked[0]![0]} is the bottleneck, by ${listed(ranked[0]![1])}.`
-  return `Which station is the bottleneck depends on what is meant: ${ranked.map(([station, names]) => `${station} by ${listed(names)}`).join('; ')}.`
-}
-
-function rivals(names: readonly string[]): string {
-  if (names.length === 0) return ''
-  return names.length > 2 ? ` (${names.length} others not told apart)` : ` (${names.join(', ')} not told apart)`
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
 interface CauseRow {

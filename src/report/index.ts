@@ -1,7 +1,7 @@
 /** Results in words and drawings, as strings: for the terminal, for files, and for a page that shows parts of them. */
 export { answerSentence, bottleneckSentences, unusedStations } from './answer-sentences.ts'
 export { certaintySentences, missedPrecision } from './certainty-text.ts'
-export { comparisonSentences } from './comparison-text.ts'
+export { comparisonSentences } from './comparison-sentences.ts'
 export { formatDifference, formatEstimate, formatNumber, formatOf } from './format.ts'
 export { headlines } from './headlines.ts'
 export { inOnePiece } from './html/markup.ts'

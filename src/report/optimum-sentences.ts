@@ -107,7 +107,7 @@ export function notSimulated({ sets }: Optimum): string[] {
       ]
 }
 
-function settingsText({ choices }: Optimum, { settings }: OptimumSet): string {
+export function settingsText({ choices }: Optimum, { settings }: OptimumSet): string {
   return settings.map((setting, choice) => `${choices[choice]!.name} ${setting}`).join(', ')
 }
 
@@ -136,3 +136,6 @@ function plural(count: number, what: string): string {
 function capital(text: string): string {
   return text.replace(/^./, (first) => first.toUpperCase())
 }
+
+/** What became of sets that were simulated. */
+export const FATES: Readonly<Partial<Record<OptimumSet['fate'], string>>> = { met: 'keeps', missed: 'misses', undecided: 'not decided' }

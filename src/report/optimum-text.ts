@@ -3,7 +3,7 @@
 import type { Optimum, OptimumSet } from '../spec/optimum.ts'
 import { formatNumber, formatOf } from './format.ts'
 import { kpiHeading } from './kpi-label.ts'
-import { answer, certainty, notSimulated } from './optimum-sentences.ts'
+import { answer, certainty, FATES, notSimulated } from './optimum-sentences.ts'
 import type { Palette } from './palette.ts'
 import { badNews } from './terminal.ts'
 import { type Column, textTable, wrapped } from './text-table.ts'
@@ -85,6 +85,3 @@ function simulatedTable(optimum: Optimum, width: number, palette: Palette): stri
   ]
   return ['Simulated, the cheapest first (!: misses the limit):', ...textTable(rows, columns, width)]
 }
-
-/** Of sets that were simulated. */
-const FATES: Readonly<Partial<Record<OptimumSet['fate'], string>>> = { met: 'keeps', missed: 'misses', undecided: 'not decided' }

@@ -27,6 +27,7 @@ describe('tollway explain', () => {
     const [one, two] = [await tollway(...argv, '--threads', '1'), await tollway(...argv, '--threads', '2', '--out', out)]
     expect(one.stdout).toBe(two.stdout)
     expect(readFileSync(join(out, 'explanation.json'), 'utf8')).toBe(two.stdout.trimEnd())
+    expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('seed 1; the same lines, seed and options give the same bytes')
     const { cycleTime, replications, goodPerDay } = explanationSchema.parse(JSON.parse(one.stdout))
     expect(cycleTime.parts.reduce((sum, { time }) => sum + time.mean!, 0)).toBeCloseTo(cycleTime.mean.mean!, 9)
     const run = JSON.parse((await tollway('run', '01-one-machine', ...short, '--json')).stdout)

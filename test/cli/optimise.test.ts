@@ -46,6 +46,7 @@ describe('tollway optimise', () => {
     const two = await tollway('optimise', plan, '--threads', '2', '--json', '--out', out)
     expect(two.stdout).toBe(one.stdout)
     expect(readFileSync(join(out, 'optimum.json'), 'utf8')).toBe(one.stdout.trimEnd())
+    expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('seed 1; the same lines, seed and options give the same bytes')
     expect(readFileSync(join(out, 'sets.csv'), 'utf8').split('\n')).toHaveLength(5)
     const optimum = optimumSchema.parse(JSON.parse(one.stdout))
     expect([optimum.end, optimum.sets[optimum.chosen!]!.settings, optimum.seed]).toEqual(['answered', ['2'], 1])

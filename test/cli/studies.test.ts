@@ -44,6 +44,7 @@ describe('tollway compare', () => {
     const [one, two] = [await tollway(...argv, '--threads', '1'), await tollway(...argv, '--threads', '2', '--out', out)]
     expect(one.stdout).toBe(two.stdout)
     expect(readFileSync(join(out, 'comparison.json'), 'utf8')).toBe(two.stdout.trimEnd())
+    expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('seed 1; the same lines, seed and options give the same bytes')
     const comparison = comparisonSchema.parse(JSON.parse(one.stdout))
     expect(comparison.family).toMatchObject({ of: 'all-pairs', comparisons: 3 })
     expect(comparison).toMatchObject({ replications: 3, horizon: 10 * 86_400e6, seed: 1 })
@@ -122,6 +123,8 @@ describe('tollway sweep', () => {
     const sweep = sweepSchema.parse(JSON.parse(undisturbed))
     expect([sweep.points.length, sweep.replications, sweep.family!.effects]).toEqual([4, 3, 3])
     expect(readFileSync(join(whole, 'points.csv'), 'utf8').split('\n')).toHaveLength(6)
+    const report = readFileSync(join(whole, 'report.html'), 'utf8')
+    expect([report.includes('by lots and testers'), stdout.includes('Report to look at')]).toEqual([true, true])
     const parquet = readFileSync(join(whole, 'points.parquet'))
     const rows = await parquetReadObjects({
       file: parquet.buffer.slice(parquet.byteOffset, parquet.byteOffset + parquet.byteLength) as ArrayBuffer,

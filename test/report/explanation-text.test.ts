@@ -2,72 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { explanationText } from '../../src/report/explanation-text.ts'
 import { plainPalette } from '../../src/report/palette.ts'
 import { tornado } from '../../src/report/tornado.ts'
-import type { Explanation, Gains } from '../../src/spec/explanation.ts'
-
-const of = (mean: number | null, halfWidth: number | null, unit: string) => ({ mean, halfWidth, unit, replications: mean === null ? 0 : 5 })
-
-const machine = (name: string, mean: number, halfWidth: number, unit: string, verdict: Gains['rows'][number]['verdict']) => ({
-  resource: { kind: 'machine' as const, name, from: 2, to: 3 },
-  difference: of(mean, halfWidth, unit),
-  verdict,
-})
-
-const explanation: Explanation = {
-  format: 'tollway-explanation/1',
-  version: '0',
-  line: { name: 'two-steps', title: 'Two steps', hash: '', notice: 'illustrative' },
-  seed: 1,
-  replications: 5,
-  warmUp: 0,
-  horizon: 86_400e6 * 30,
-  confidence: 0.95,
-  load: 0.9,
-  goodPerDay: of(24_000, 150, 'units/day'),
-  cycleTime: {
-    mean: of(10, 0.5, 'h'),
-    causes: [
-      { cause: 'machine', time: of(6, 0.4, 'h') },
-      { cause: 'work', time: of(4, 0.1, 'h') },
-    ],
-    parts: [
-      { cause: 'machine', place: 'test', time: of(5, 0.4, 'h') },
-      { cause: 'work', place: 'saw', time: of(4, 0.1, 'h') },
-      { cause: 'machine', place: 'saw', time: of(1, 0.1, 'h') },
-    ],
-  },
-  stations: [
-    {
-      station: 'saw',
-      load: of(0.8, 0.01, '1'),
-      activePeriod: of(2, 0.1, 'h'),
-      sole: of(0.2, 0.02, '1'),
-      shifting: of(0.1, 0.01, '1'),
-      waits: of(1, 0.1, 'h'),
-    },
-    {
-      station: 'test',
-      load: of(0.9, 0.01, '1'),
-      activePeriod: of(5, 0.6, 'h'),
-      sole: of(0.6, 0.02, '1'),
-      shifting: of(0.1, 0.01, '1'),
-      waits: of(5, 0.4, 'h'),
-    },
-  ],
-  bottleneck: {
-    load: { station: 'test', notToldApart: [] },
-    activePeriod: { station: 'test', notToldApart: ['saw'] },
-    shifting: { station: 'test', notToldApart: [] },
-    waits: { station: 'test', notToldApart: [] },
-    gain: { station: 'test', notToldApart: [] },
-  },
-  output: {
-    base: of(26_000, 200, 'units/day'),
-    isSaturated: true,
-    rows: [machine('test', 3000, 100, 'units/day', 'higher'), machine('saw', 10, 60, 'units/day', 'not-told-apart')],
-    leftOut: [{ resource: { kind: 'person', name: 'fitters', from: 2, to: 3 }, reason: 'share of its time asked for', share: 0.08 }],
-  },
-  cycleTimeGain: { base: of(10, 0.5, 'h'), rows: [machine('test', -4, 0.3, 'h', 'lower')], leftOut: [] },
-}
+import type { Explanation } from '../../src/spec/explanation.ts'
+import { sampleExplanation as explanation } from './sample-studies.ts'
 
 const shown = (width: number, one: Explanation = explanation): string =>
   explanationText(one, { width, palette: plainPalette, notes: [], closing: ['Next: tollway curve two-steps'] })
@@ -108,7 +44,7 @@ describe('an explanation on the terminal', () => {
     const text = shown(120, {
       ...explanation,
       load: 1.2,
-      cycleTime: { mean: of(null, null, 'h'), causes: [], parts: [] },
+      cycleTime: { mean: { mean: null, halfWidth: null, unit: 'h', replications: 0 }, causes: [], parts: [] },
     })
     expect(text).toMatch(/^! more is released than the line can make \(120 %/)
     expect(text).toContain('two-steps makes 24,000 ± 150 good units/day; no lot was finished.')

@@ -3,63 +3,11 @@ import { csvText } from '../../src/io/table-text.ts'
 import { setTable } from '../../src/report/optimum-table.ts'
 import { optimumText } from '../../src/report/optimum-text.ts'
 import { plainPalette } from '../../src/report/palette.ts'
-import type { Optimum, OptimumSet } from '../../src/spec/optimum.ts'
+import type { Optimum } from '../../src/spec/optimum.ts'
+import { sampleOptimum as optimum } from './sample-studies.ts'
 
-const day = 86_400e6
 const view = { width: 80, palette: plainPalette, notes: [], closing: ['Next: tollway sweep plan.yaml'] }
 const estimate = (mean: number, halfWidth: number, unit: string) => ({ mean, halfWidth, unit, replications: 20 })
-
-const notSimulated = (settings: string[], cost: number, fate: OptimumSet['fate'], reason: string | null = null): OptimumSet => ({
-  settings,
-  hash: '',
-  cost,
-  fate,
-  reason,
-  order: null,
-  replications: 0,
-  estimates: [],
-  verdicts: [],
-})
-
-const simulated = (settings: string[], cost: number, fate: 'met' | 'missed', order: number, p90: number): OptimumSet => ({
-  ...notSimulated(settings, cost, fate),
-  order,
-  replications: 20,
-  estimates: [estimate(269_600, 700, 'units/day'), estimate(p90, 0.1, 'h')],
-  verdicts: ['met', fate],
-})
-
-const optimum: Optimum = {
-  format: 'tollway-optimum/1',
-  version: '0.1.0',
-  plan: { title: null, hash: '' },
-  line: { name: 'a', title: 'a', notice: 'illustrative' },
-  seed: 1,
-  warmUp: 0,
-  horizon: 30 * day,
-  confidence: 0.95,
-  end: 'answered',
-  chosen: 3,
-  budget: 1000,
-  spent: 60,
-  firstStage: 20,
-  guarantee: { probability: 0.95, sets: 4, verdicts: 0.95, selection: null },
-  doesNotApply: [],
-  currency: 'USD',
-  nearlyEqual: 0,
-  choices: ['saw', 'oven'].map((name) => ({ name, priced: true })),
-  limits: [
-    { kpi: 'goodPerDay', unit: 'units/day', sense: 'at-least', limit: 260_000, tolerance: 5200 },
-    { kpi: 'cycleTimeP90', unit: 'h', sense: 'at-most', limit: 6, tolerance: 0.12 },
-  ],
-  sets: [
-    notSimulated(['1', '1'], 100_000, 'impossible', 'at most 9 good units/day: saw can do no more'),
-    notSimulated(['2', '1'], 150_000, 'assumed'),
-    simulated(['2', '2'], 170_000, 'missed', 1, 7.1),
-    simulated(['3', '2'], 220_000, 'met', 2, 5.5),
-    notSimulated(['3', '3'], 240_000, 'costlier'),
-  ],
-}
 
 const textOf = (over: Partial<Optimum>): string => optimumText({ ...optimum, ...over }, view).replaceAll(/\s+/g, ' ')
 

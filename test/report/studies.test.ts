@@ -6,43 +6,9 @@ import { curveText } from '../../src/report/curve-text.ts'
 import { plainPalette } from '../../src/report/palette.ts'
 import { effectTable, pointTable } from '../../src/report/sweep-tables.ts'
 import { sweepText } from '../../src/report/sweep-text.ts'
-import type { Comparison } from '../../src/spec/comparison.ts'
-import type { Curve, CurvePoint } from '../../src/spec/curve.ts'
-import type { Sweep } from '../../src/spec/sweep.ts'
+import { sampleComparison as comparison, sampleCurve as curve, sampleSweep as sweep } from './sample-studies.ts'
 
-const day = 86_400e6
-const estimate = (mean: number | null, halfWidth: number | null, unit: string) => ({ mean, halfWidth, unit, replications: 10 })
 const view = { width: 80, palette: plainPalette, notes: [], closing: ['Next: tollway run a'] }
-const runs = { version: '0.1.0', seed: 1, replications: 10, warmUp: 0, horizon: 90 * day, confidence: 0.95 }
-const lineInfo = (name: string) => ({ name, title: name, hash: '', notice: 'illustrative' })
-
-const comparison: Comparison = {
-  format: 'tollway-comparison/1',
-  ...runs,
-  family: { of: 'against-first', comparisons: 2, level: 0.975 },
-  systems: ['a', 'b', 'c'].map((name) => ({ name, set: [], line: lineInfo(name) })),
-  kpis: [
-    {
-      kpi: 'goodPerDay',
-      unit: 'units/day',
-      estimates: [149_100, 150_330, 149_100].map((mean) => estimate(mean, 500, 'units/day')),
-      differences: [
-        { first: 1, second: 0, difference: estimate(1230, 210, 'units/day'), verdict: 'higher', gain: 5.56 },
-        { first: 2, second: 0, difference: estimate(0, 0, 'units/day'), verdict: 'same', gain: null },
-      ],
-    },
-    {
-      kpi: 'cycleTimeMean',
-      unit: 'h',
-      estimates: [26, 24, 25.9].map((mean) => estimate(mean, 1, 'h')),
-      differences: [
-        { first: 1, second: 0, difference: estimate(-2, 0.4, 'h'), verdict: 'lower', gain: 12.34 },
-        { first: 2, second: 0, difference: estimate(-0.1, 0.3, 'h'), verdict: 'not-told-apart', gain: 1.1 },
-      ],
-    },
-  ],
-}
-
 describe('a comparison in the terminal', () => {
   const text = comparisonText(comparison, view)
 
@@ -57,43 +23,6 @@ describe('a comparison in the terminal', () => {
     expect(Math.max(...text.split('\n').map((row) => row.length))).toBeLessThanOrEqual(80)
   })
 })
-
-const effect = (mean: number, halfWidth: number) => ({ effect: estimate(mean, halfWidth, 'units/day') })
-const sweep: Sweep = {
-  format: 'tollway-sweep/1',
-  ...runs,
-  plan: { title: 'Testers', hash: '' },
-  line: { name: 'a', title: 'a', notice: 'illustrative' },
-  design: 'full factorial',
-  factors: [
-    { name: 'testers', levels: ['1', '2'] },
-    { name: 'crew, night', levels: ['few', 'many'] },
-  ],
-  points: [
-    ['1', 'few', 100],
-    ['1', 'many', 110],
-    ['2', 'few', 130],
-    ['2', 'many', 120],
-  ].map(([testers, crew, mean]) => ({
-    settings: [testers as string, crew as string],
-    hash: '',
-    estimates: [estimate(mean as number, 2, 'units/day')],
-  })),
-  kpis: [
-    {
-      kpi: 'goodPerDay',
-      unit: 'units/day',
-      effects: {
-        main: [
-          { factor: 0, level: 1, ...effect(20, 2), verdict: 'higher' },
-          { factor: 1, level: 1, ...effect(0.5, 2), verdict: 'not-told-apart' },
-        ],
-        interactions: [{ first: { factor: 0, level: 1 }, second: { factor: 1, level: 1 }, ...effect(-10, 2), verdict: 'lower' }],
-      },
-    },
-  ],
-  family: { effects: 3, level: 0.9833 },
-}
 
 describe('a sweep in the terminal', () => {
   it('says how far each number goes, what moves it most, and every effect', () => {
@@ -112,28 +41,6 @@ describe('a sweep in the terminal', () => {
     expect(csvText(effectTable(sweep)).split('\n')[3]).toBe('goodPerDay,units/day,testers,2,1,"crew, night",many,few,-10,2,lower')
   })
 })
-
-const point = (scale: number, good: number, x: number, over: Partial<CurvePoint> = {}): CurvePoint => ({
-  scale,
-  load: scale * 0.8,
-  isFile: false,
-  piles: false,
-  goodPerDay: estimate(good, 3, 'units/day'),
-  cycleTimeMean: estimate(2 * x, 0.2, 'h'),
-  cycleTimeP95: estimate(4 * x, 0.5, 'h'),
-  xFactor: estimate(x, 0.4, '1'),
-  wipLots: estimate(x, 0.1, 'lots'),
-  ...over,
-})
-const curve: Curve = {
-  format: 'tollway-curve/1',
-  ...runs,
-  line: lineInfo('a'),
-  by: 'release-rate',
-  limit: { station: 'saw', goodPerDay: 1000 },
-  saturation: estimate(980, 4, 'units/day'),
-  points: [point(0.7, 560, 2), point(1, 800, 4, { isFile: true }), point(1.2, 960, 12), point(1.4, 981, 90, { piles: true })],
-}
 
 describe('an operating curve in the terminal', () => {
   const text = curveText(curve, { ...view, of: 'xFactor' })

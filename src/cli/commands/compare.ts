@@ -15,7 +15,7 @@ import { exitCodeOfInterrupt } from '../interruption.ts'
 import { type JobFlags, jobOf } from '../job.ts'
 import { checkKpi } from '../kpi-flag.ts'
 import { readLineFile } from '../line-file.ts'
-import { writeStudy } from '../results.ts'
+import { savedText, writeStudy } from '../results.ts'
 import { type StudyFlags, withStudy } from '../study.ts'
 import { terminalPalette, terminalWidth } from '../terminal-style.ts'
 import { variantOf } from '../variant.ts'
@@ -47,12 +47,13 @@ export async function compare(refs: readonly string[], flags: CompareFlags): Pro
     }
     const comparison = comparisonOf(finished, kpis, trials, flags.allPairs === true)
     const canonical = canonicalJson(comparison)
-    if (flags.out !== undefined) await writeStudy(flags.out, { 'comparison.json': canonical })
     const notes = signal.aborted ? [stopped(systems, finished, comparison.replications)] : []
-    const closing = [
-      ...(flags.out === undefined ? [] : [`Comparison written to ${flags.out} (comparison.json).`]),
-      `Next: ${commandName} run ${refs[0]}`,
-    ]
+    if (flags.out !== undefined)
+      await writeStudy(flags.out, { 'comparison.json': canonical }, async () => {
+        const { comparisonStudy } = await import('../../report/html/study/comparison-page.ts')
+        return comparisonStudy(comparison, notes)
+      })
+    const closing = [...(flags.out === undefined ? [] : savedText(flags.out, 'comparison.json')), `Next: ${commandName} run ${refs[0]}`]
     const view = { width: terminalWidth(), palette: terminalPalette(), notes, closing }
     process.stdout.write(flags.json === true ? `${canonical}\n` : comparisonText(comparison, view))
     return signal.aborted ? exitCodeOfInterrupt : 0

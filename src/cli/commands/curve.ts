@@ -14,7 +14,7 @@ import { expectedButReceived } from '../input-error.ts'
 import { exitCodeOfInterrupt } from '../interruption.ts'
 import { type JobFlags, jobOf } from '../job.ts'
 import { readLineFile } from '../line-file.ts'
-import { writeStudy } from '../results.ts'
+import { savedText, writeStudy } from '../results.ts'
 import { type StudyFlags, withStudy } from '../study.ts'
 import { terminalPalette, terminalWidth } from '../terminal-style.ts'
 
@@ -49,15 +49,19 @@ export async function curve(ref: string, flags: CurveFlags): Promise<number> {
     }
     const answer = curveOf(jobs, trials)
     const canonical = canonicalJson(answer)
-    if (flags.out !== undefined) await writeStudy(flags.out, { 'curve.json': canonical, 'curve.csv': csvText(curveTable(answer)) })
     const notes = signal.aborted
       ? [
           `Stopped by Ctrl-C: ${answer.points.length} of ${jobs.points.length} points, from ${answer.replications} of ${file.replications} replications.`,
         ]
       : []
-    const saved = flags.out === undefined ? [] : [`Written to ${flags.out}: curve.json, curve.csv.`]
-    const closing = [...saved, `Next: ${commandName} run ${ref}${withExtension(flags.extension)}`]
     const of = flags.cycleTime === true ? 'cycleTimeMean' : 'xFactor'
+    if (flags.out !== undefined)
+      await writeStudy(flags.out, { 'curve.json': canonical, 'curve.csv': csvText(curveTable(answer)) }, async () => {
+        const { curveStudy } = await import('../../report/html/study/curve-page.ts')
+        return curveStudy(answer, of, notes)
+      })
+    const saved = flags.out === undefined ? [] : savedText(flags.out, 'curve.json, curve.csv')
+    const closing = [...saved, `Next: ${commandName} run ${ref}${withExtension(flags.extension)}`]
     const view = { width: terminalWidth(), palette: terminalPalette(), of, notes, closing } as const
     process.stdout.write(flags.json === true ? `${canonical}\n` : curveText(answer, view))
     return signal.aborted ? exitCodeOfInterrupt : 0

@@ -13,7 +13,7 @@ import { expectedButReceived } from '../input-error.ts'
 import { exitCodeOfInterrupt } from '../interruption.ts'
 import { type JobFlags, jobOf } from '../job.ts'
 import { readLineFile } from '../line-file.ts'
-import { writeStudy } from '../results.ts'
+import { savedText, writeStudy } from '../results.ts'
 import { type StudyFlags, withStudy } from '../study.ts'
 import { terminalPalette, terminalWidth } from '../terminal-style.ts'
 
@@ -41,14 +41,18 @@ export async function explain(ref: string, flags: ExplainFlags): Promise<number>
       return exitCodeOfInterrupt
     }
     const canonical = canonicalJson(answer)
-    if (flags.out !== undefined) await writeStudy(flags.out, { 'explanation.json': canonical })
     const notes = signal.aborted
       ? [
           `Stopped by Ctrl-C: from ${answer.replications} of ${file.replications} replications, and the gains of what was finished of the lines with one more.`,
         ]
       : []
+    if (flags.out !== undefined)
+      await writeStudy(flags.out, { 'explanation.json': canonical }, async () => {
+        const { explanationStudy } = await import('../../report/html/study/explanation-page.ts')
+        return explanationStudy(answer, notes)
+      })
     const closing = [
-      ...(flags.out === undefined ? [] : [`Written to ${flags.out}: explanation.json.`]),
+      ...(flags.out === undefined ? [] : savedText(flags.out, 'explanation.json')),
       `Next: ${commandName} ${nextCommand(ref, answer, file)}${withExtension(flags.extension)}`,
     ]
     const view = { width: terminalWidth(), palette: terminalPalette(), notes, closing }

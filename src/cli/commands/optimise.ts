@@ -20,7 +20,7 @@ import type { JobFlags } from '../job.ts'
 import { checkKpi } from '../kpi-flag.ts'
 import { type PlanOnDisk, readPlanFile, readPoints } from '../plan-file.ts'
 import { planHash } from '../plan-trials.ts'
-import { writeStudy } from '../results.ts'
+import { savedText, writeStudy } from '../results.ts'
 import { type StudyFlags, withStudy } from '../study.ts'
 import { terminalPalette, terminalWidth } from '../terminal-style.ts'
 
@@ -57,7 +57,10 @@ export async function optimise(ref: string, flags: OptimiseFlags): Promise<numbe
     const answer = optimumOf(onDisk.plan, hash, candidates, search)
     const canonical = canonicalJson(answer)
     if (flags.out !== undefined && !signal.aborted)
-      await writeStudy(flags.out, { 'optimum.json': canonical, 'sets.csv': csvText(setTable(answer)) })
+      await writeStudy(flags.out, { 'optimum.json': canonical, 'sets.csv': csvText(setTable(answer)) }, async () => {
+        const { optimumStudy } = await import('../../report/html/study/optimum-page.ts')
+        return optimumStudy(answer)
+      })
     const view = { width: terminalWidth(), palette: terminalPalette(), ...wordsAround(ref, answer, flags.out) }
     process.stdout.write(flags.json === true ? `${canonical}\n` : optimumText(answer, view))
     return signal.aborted ? exitCodeOfInterrupt : 0
@@ -117,7 +120,7 @@ function soFar({ sets, chosen, guarantee }: Optimisation, { currency }: Candidat
 
 function wordsAround(ref: string, { end, spent }: Optimum, out: string | undefined): { notes: string[]; closing: string[] } {
   const kept = out === undefined ? 'with --out they would be kept' : `kept in ${out}; the same command goes on from there`
-  const saved = out === undefined || end === 'stopped' ? [] : [`Written to ${out}: optimum.json, sets.csv.`]
+  const saved = out === undefined || end === 'stopped' ? [] : savedText(out, 'optimum.json, sets.csv')
   return {
     notes: end === 'stopped' ? [`Stopped by Ctrl-C after ${spent} replications: ${kept}.`] : [],
     closing: [...saved, `Next, all sets in full: ${commandName} sweep ${ref}`],

@@ -1,7 +1,6 @@
 /** `tollway run`: simulates a line and prints the answer. Ctrl-C stops it and prints what the finished replications say. */
 
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
 import type { Executor } from '../../experiment/executor.ts'
 import { type Experiment, type ExperimentProgress, runExperiment } from '../../experiment/experiment.ts'
 import type { Extension } from '../../experiment/extension.ts'
@@ -20,7 +19,7 @@ import { readLineFile } from '../line-file.ts'
 import { openLog } from '../log-flag.ts'
 import { type Precision, type PrecisionFlags, precisionOf } from '../precision-flags.ts'
 import { ProgressLine } from '../progress.ts'
-import { makeFolder, REPORT, startClock, writeResults } from '../results.ts'
+import { makeFolder, savedText, startClock, writeResults } from '../results.ts'
 import { type RunJobFlags, runJob } from '../run-job.ts'
 import { terminalPalette, terminalWidth } from '../terminal-style.ts'
 
@@ -111,9 +110,7 @@ function stopNote(why: string, result: Result, job: Job, flags: RunFlags): strin
 
 function answer(result: Result, job: Job, ref: string, flags: RunFlags, notes: readonly string[]): string {
   const saved = [
-    ...(flags.out === undefined
-      ? []
-      : [`Report to look at: ${join(flags.out, REPORT)}`, 'Numbers beside it: result.json, series.json, run.json']),
+    ...(flags.out === undefined ? [] : savedText(flags.out, 'result.json, series.json, run.json')),
     ...(flags.log === undefined ? [] : [`Event log written to ${flags.log}.`]),
   ]
   return renderAnswer(result, {

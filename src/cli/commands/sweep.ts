@@ -18,7 +18,7 @@ import type { JobFlags } from '../job.ts'
 import { checkKpi } from '../kpi-flag.ts'
 import { type PlanOnDisk, readPlanFile, readPoints } from '../plan-file.ts'
 import { planHash } from '../plan-trials.ts'
-import { writeStudy } from '../results.ts'
+import { savedText, writeStudy } from '../results.ts'
 import { type StudyFlags, withStudy } from '../study.ts'
 import { terminalPalette, terminalWidth } from '../terminal-style.ts'
 
@@ -51,7 +51,7 @@ export async function sweep(ref: string, flags: SweepFlags): Promise<number> {
     const closing =
       flags.out === undefined || signal.aborted
         ? []
-        : [`Written to ${flags.out}: sweep.json, points.csv, points.parquet${answer.family === undefined ? '' : ', effects.csv'}.`]
+        : savedText(flags.out, `sweep.json, points.csv, points.parquet${answer.family === undefined ? '' : ', effects.csv'}`)
     const view = { width: terminalWidth(), palette: terminalPalette(), notes, closing }
     process.stdout.write(flags.json === true ? `${canonical}\n` : sweepText(answer, view))
     return signal.aborted ? exitCodeOfInterrupt : 0
@@ -80,7 +80,10 @@ function kpisOfPlan({ plan, placeText }: PlanOnDisk, points: readonly SweepPoint
 async function writeTables(folder: string, canonical: string, answer: Sweep): Promise<void> {
   const points = pointTable(answer)
   const effects = answer.family === undefined ? {} : { 'effects.csv': csvText(effectTable(answer)) }
-  await writeStudy(folder, { 'sweep.json': canonical, 'points.csv': csvText(points), ...effects })
+  await writeStudy(folder, { 'sweep.json': canonical, 'points.csv': csvText(points), ...effects }, async () => {
+    const { sweepStudy } = await import('../../report/html/study/sweep-page.ts')
+    return sweepStudy(answer)
+  })
   const { writeParquetTable } = await import('../../platform/node/parquet-table.ts')
   writeParquetTable(join(folder, 'points.parquet'), points)
 }

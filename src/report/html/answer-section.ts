@@ -1,4 +1,4 @@
-/** How the page begins: the line and its notice, bad news, the answer in sentences, and the few numbers. */
+/** What stands first on a page: bad news, the answer in sentences, and the few numbers. */
 import type { Result } from '../../spec/result.ts'
 import { answerSentence, bottleneckSentences, unusedStations } from '../answer-sentences.ts'
 import { certaintySentences, missedPrecision } from '../certainty-text.ts'
@@ -6,26 +6,37 @@ import { formatOf } from '../format.ts'
 import { headlines } from '../headlines.ts'
 import { type Markup, markup, nothing } from './markup.ts'
 
-export function pageHead({ line }: Result): Markup {
-  const notice = line.notice === null ? nothing : markup`<p class="notice">${line.notice}</p>`
-  return markup`<header><p class="topic">Tollway: a simulated line, ${line.name}</p><h1>${line.title}</h1>${notice}</header>
-`
-}
-
 /** @param notes what is said before everything else, e.g. that the run was stopped early */
 export function answerSection(result: Result, notes: readonly string[]): Markup {
   const bad = [...notes, ...missedPrecision(result), ...result.warnings]
-  const warnings =
-    bad.length === 0 ? nothing : markup`<ul class="bad" aria-label="Warnings">${bad.map((each) => markup`<li>${each}</li>`)}</ul>`
   const [first = '', ...why] = bottleneckSentences(result)
   const more = [...why, ...certaintySentences(result), ...unusedStations(result).map((sentence) => `${sentence}.`)]
-  return markup`<section class="answer" aria-label="The answer">${warnings}<p class="lead">${answerSentence(result)}</p><p>${first}</p>${more.map((sentence) => markup`<p class="why">${sentence}</p>`)}<dl class="tiles">${tiles(result).map(tile)}</dl></section>
-`
+  return answerBlock({ bad, lead: answerSentence(result), first, more, tiles: tiles(result) })
 }
 
-interface Tile {
+export interface Answer {
+  /** What is said before everything else. */
+  bad: readonly string[]
+  lead: string
+  /** What follows from it; empty: nothing. */
+  first: string
+  more: readonly string[]
+  tiles: readonly Tile[]
+}
+
+export interface Tile {
   label: string
+  /** An estimate with its half-width, or a plain number. */
   text: string
+}
+
+export function answerBlock({ bad, lead, first, more, tiles: all }: Answer): Markup {
+  const warnings =
+    bad.length === 0 ? nothing : markup`<ul class="bad" aria-label="Warnings">${bad.map((each) => markup`<li>${each}</li>`)}</ul>`
+  const few = all.length === 0 ? nothing : markup`<dl class="tiles">${all.map(tile)}</dl>`
+  const next = first === '' ? nothing : markup`<p>${first}</p>`
+  return markup`<section class="answer" aria-label="The answer">${warnings}<p class="lead">${lead}</p>${next}${more.map((sentence) => markup`<p class="why">${sentence}</p>`)}${few}</section>
+`
 }
 
 function tiles(result: Result): Tile[] {

@@ -11,16 +11,16 @@ import { resourceTables, restraintTables, unitTables } from '../result-tables.ts
 import { shiftTable } from '../shift-table.ts'
 import type { Table } from '../table.ts'
 import { aboutSection, readingSection } from './about-section.ts'
-import { answerSection, pageHead } from './answer-section.ts'
+import { answerSection } from './answer-section.ts'
 import { costSection } from './cost-section.ts'
 import { idleSection } from './idle-section.ts'
 import { linePicture } from './line-picture.ts'
 import { lossSection } from './loss-section.ts'
-import { Markup, markup, nothing } from './markup.ts'
+import { type Markup, markup, nothing } from './markup.ts'
+import { pageHead, pageText } from './page.ts'
 import { plainTable, section } from './section.ts'
 import { stateSection } from './state-section.ts'
 import { loadSection, waitSection } from './station-sections.ts'
-import { styleSheet } from './style.ts'
 import { cycleTimeSection, overTime } from './time-sections.ts'
 
 /**
@@ -29,16 +29,12 @@ import { cycleTimeSection, overTime } from './time-sections.ts'
  */
 export function reportPage(result: Result, picture: RunPicture | null, notes: readonly string[] = []): string {
   const { version, line } = result
-  const page = markup`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title(result)}</title><style>${new Markup(styleSheet)}
-</style></head><body>
-${pageHead(result)}<main>${answerSection(result, notes)}${sections(result, picture).map(({ content }) => content)}</main>
-<footer><p>Made by Tollway ${version} from the result of ${line.name}. ${line.notice ?? ''}</p></footer>
-</body></html>
-`
-  return page.text
+  return pageText({
+    title: title(result),
+    head: pageHead(`Tollway: a simulated line, ${line.name}`, line.title, line.notice),
+    main: markup`${answerSection(result, notes)}${sections(result, picture).map(({ content }) => content)}`,
+    footer: `Made by Tollway ${version} from the result of ${line.name}. ${line.notice ?? ''}`,
+  })
 }
 
 /** A part of the page, for programs that show parts of it. */

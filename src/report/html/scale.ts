@@ -36,6 +36,18 @@ const HOURS_PER_DAY = 24
 const LONG = 96
 const SHORT = 2
 
+/** Hours of a unit of time. */
+const HOURS: Readonly<Record<string, number>> = { ticks: 1 / 3_600_000_000, s: 1 / 3600, min: 1 / 60, h: 1, d: HOURS_PER_DAY }
+
+/** What numbers up to `most` are multiplied by on an axis, and the unit that they then have. */
+export function axisUnit(unit: string, most: number): { name: string; factor: number } {
+  const hours = HOURS[unit]
+  if (unit === 'share') return { name: '%', factor: 100 }
+  if (hours === undefined) return { name: unit === '1' ? '' : unit, factor: 1 }
+  const said = timeUnit(most * hours)
+  return { name: said.name, factor: hours / said.hours }
+}
+
 /** What times up to so many hours are said in on an axis. */
 export function timeUnit(hours: number): { name: string; hours: number } {
   if (hours >= LONG) return { name: 'd', hours: HOURS_PER_DAY }

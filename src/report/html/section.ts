@@ -26,7 +26,9 @@ export function scrolling(label: string, table: Markup): Markup {
 /** A table of a result, with its first column as the heads of the rows. @param isAlone the heading above it says what it is */
 export function plainTable({ caption, columns, rows, notes }: Table, isAlone = false): Markup {
   const classOf = (align: string): Markup => (align === 'right' ? markup` class="right"` : nothing)
-  const heads = columns.map(({ title, align }) => markup`<th scope="col"${classOf(align)}>${title}</th>`)
+  const heads = columns.map(({ title, align }) =>
+    title === '' ? markup`<td></td>` : markup`<th scope="col"${classOf(align)}>${title}</th>`,
+  )
   const lines = rows.map((cells) => {
     const rest = cells.slice(1).map((cell, index) => markup`<td${classOf(columns[index + 1]?.align ?? 'left')}>${cell}</td>`)
     return markup`<tr><th scope="row">${cells[0] ?? ''}</th>${rest}</tr>`

@@ -41,6 +41,11 @@ svg .halo{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoi
 .curve{fill:none;stroke:var(--mark);stroke-width:1.75;vector-effect:non-scaling-stroke;stroke-linejoin:round}
 .fill{fill:var(--bar)}
 .dot{fill:var(--mark)}
+svg text.name{font-size:13px}
+svg text.number{font-size:13px;font-weight:600}
+.open{fill:var(--paper);stroke:var(--mark);stroke-width:1.75}
+.main{fill:var(--ink);stroke:var(--paper);stroke-width:1.5}
+.join{stroke:var(--mark);stroke-width:1.75}
 .track{fill:var(--flow)}
 .whisker{stroke:var(--ink);stroke-width:1.5}
 .faint{stroke-opacity:.55}

@@ -2,6 +2,10 @@
 import { type Markup, markup } from './markup.ts'
 import { across, at } from './scale.ts'
 
+/** Pixels of a character, and of the narrowest chart. */
+const CHARACTER = 7
+const NARROWEST = 328
+
 export type Anchor = 'start' | 'middle' | 'end'
 
 /** A chart as one picture with a name, of `height` pixels and as wide as its place. */
@@ -29,8 +33,14 @@ export function words(kind: string, x: number, y: number, anchor: Anchor, text: 
   return aside === 0 ? word : markup`<svg x="${across(x)}">${word}</svg>`
 }
 
+/** At most `most` characters; what is cut off is said by an ellipsis. */
+export function shortened(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`
+}
+
 /** A tick below an axis at height `y`, with its text; at the edges the text stays inside. */
 export function tickBelow(x: number, y: number, text: string): Markup {
-  const anchor = x < 0.03 ? 'start' : x > 0.95 ? 'end' : 'middle'
+  const half = (text.length * CHARACTER) / 2 / NARROWEST
+  const anchor = x < half ? 'start' : x > 1 - half ? 'end' : 'middle'
   return markup`${upright('axis', x, y, y + 5)}${words('soft', x, y + 20, anchor, text)}`
 }
