@@ -94,8 +94,16 @@ export class Stage {
     this.#isFitted = true
   }
 
-  zoom(factor: number, at = { x: this.size.width / 2, y: this.size.height / 2 }): void {
+  /** About a point of the window; else about what is looked at, or the middle. */
+  zoom(factor: number, at = this.#middle()): void {
     this.look(zoomed(this.camera, factor, at, this.layout, this.size))
+  }
+
+  #middle(): { x: number; y: number } {
+    const card = this.layout.cards[this.#state.node]
+    if (card === undefined) return { x: this.size.width / 2, y: this.size.height / 2 }
+    const { scale, x, y } = this.camera
+    return { x: x + (card.x + CARD.pad) * scale, y: y + (card.y + card.height / 2) * scale }
   }
 
   pan(dx: number, dy: number): void {
