@@ -7,7 +7,7 @@
  */
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { chromium, type Page } from 'playwright-core'
+import { type CDPSession, chromium, type Page } from 'playwright-core'
 import { startStudioServer } from '../src/cli/studio/server.ts'
 import { isShort } from './support/measure.ts'
 import { publish } from './support/publish.ts'
@@ -29,6 +29,8 @@ interface Watched {
   median: number
   p95: number
   longest: number
+  /** CPU milliseconds of the main thread for a picture, with all that it does meanwhile: what is left of the others' work on the machine. */
+  busy: number
   longTasks: number
   daysPerSecond: number
 }
@@ -66,14 +68,24 @@ async function watched(url: string, { line, speed, from }: (typeof scenes)[numbe
   await page.getByRole('combobox', { name: 'Speed' }).selectOption(speed)
   await page.getByRole('button', { name: 'Play' }).click()
   await page.waitForTimeout(2000)
+  const session = await context.newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const before = await mainThread(session)
   const seen = await page.evaluate(watch, SECONDS * 1000)
+  const busy = ((await mainThread(session)) - before) / seen.frames.length
   const isRunning = (await page.locator('.strip-text').textContent())?.includes('replications') === true
   if (!isRunning) console.warn(`${line}: the run beside it has ended`)
   const daysPerSecond = await daysASecond(page)
   await context.close()
   const sorted = seen.frames.sort((a, b) => a - b)
   const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))]!
-  return { line, speed, median: at(0.5), p95: at(0.95), longest: at(1), longTasks: seen.longTasks, daysPerSecond }
+  return { line, speed, median: at(0.5), p95: at(0.95), longest: at(1), busy, longTasks: seen.longTasks, daysPerSecond }
+}
+
+/** CPU milliseconds that tasks of the page's main thread have taken so far. */
+async function mainThread(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics')
+  return 1000 * metrics.find(({ name }) => name === 'TaskDuration')!.value
 }
 
 /** What is shown is that of the time. */
@@ -132,8 +144,8 @@ publish(
   [
     {
       title: `From picture to picture, ms, in ${SECONDS} s beside a run`,
-      columns: ['line', 'speed', 'simulated d/s', 'median', 'p95', 'longest', 'tasks over 50 ms'],
-      rows: results.map(({ line, speed, daysPerSecond, median, p95, longest, longTasks }) => [
+      columns: ['line', 'speed', 'simulated d/s', 'median', 'p95', 'longest', 'tasks over 50 ms', 'CPU ms of the main thread each'],
+      rows: results.map(({ line, speed, daysPerSecond, median, p95, longest, longTasks, busy }) => [
         line,
         speed,
         daysPerSecond.toFixed(2),
@@ -141,6 +153,7 @@ publish(
         milliseconds(p95),
         milliseconds(longest),
         String(longTasks),
+        milliseconds(busy),
       ]),
     },
     { title: 'First load', columns: ['', 'kB, gzip'], rows: [['the gallery', size.toFixed(0)]] },

@@ -14,6 +14,8 @@ export interface Path {
 type Point = readonly [x: number, y: number]
 
 const ROUND = 10
+/** Points of a rounded corner. */
+const CORNER = 8
 /** Distance of ways beside each other. */
 const BESIDE = 7
 
@@ -150,8 +152,8 @@ function rounded(points: readonly Point[]): Point[] {
   for (let index = 1; index < points.length - 1; index++) {
     const [before, corner, after] = [points[index - 1]!, points[index]!, points[index + 1]!]
     const [a, b] = [toward(corner, before), toward(corner, after)]
-    for (let step = 0; step <= 4; step++) {
-      const t = step / 4
+    for (let step = 0; step <= CORNER; step++) {
+      const t = step / CORNER
       const s = 1 - t
       all.push([s * s * a[0] + 2 * s * t * corner[0] + t * t * b[0], s * s * a[1] + 2 * s * t * corner[1] + t * t * b[1]])
     }

@@ -22,6 +22,8 @@ export interface StageState {
 
 /** Milliseconds between two changes of the ways' widths. */
 const FLOWS_EVERY = 500
+/** A window is of another shape where the logarithm of its ratio differs by so much: then the line is folded anew. */
+const OTHER_SHAPE = 0.5
 /** The longest step of the clock, seconds: after a pause of the page it does not leap. */
 const LONGEST_STEP = 0.1
 
@@ -59,13 +61,14 @@ export class Stage {
   resize(size: Size): void {
     if (size.width < 1 || size.height < 1) return
     const wasFitted = this.#isFitted
-    const isOther = Math.abs(Math.log((size.width / size.height / this.size.width) * this.size.height)) > 0.1
+    const ratio = (of: Size): number => of.width / of.height
+    const isOther = this.size.width === 0 || Math.abs(Math.log(ratio(size) / ratio(this.size))) > OTHER_SHAPE
+    if (isOther && wasFitted) this.layout = layoutOf(this.#map, size)
     this.size = size
     for (const canvas of [this.#plan, this.#live]) {
       canvas.width = Math.round(size.width * devicePixelRatio)
       canvas.height = Math.round(size.height * devicePixelRatio)
     }
-    if (wasFitted && (isOther || !Number.isFinite(this.layout.width))) this.layout = layoutOf(this.#map, size)
     if (wasFitted) this.fit()
     this.redraw()
   }
@@ -91,8 +94,16 @@ export class Stage {
     this.#isFitted = true
   }
 
-  zoom(factor: number, at = { x: this.size.width / 2, y: this.size.height / 2 }): void {
+  /** About a point of the window; else about what is looked at, or the middle. */
+  zoom(factor: number, at = this.#middle()): void {
     this.look(zoomed(this.camera, factor, at, this.layout, this.size))
+  }
+
+  #middle(): { x: number; y: number } {
+    const card = this.layout.cards[this.#state.node]
+    if (card === undefined) return { x: this.size.width / 2, y: this.size.height / 2 }
+    const { scale, x, y } = this.camera
+    return { x: x + (card.x + CARD.pad) * scale, y: y + (card.y + card.height / 2) * scale }
   }
 
   pan(dx: number, dy: number): void {
