@@ -73,13 +73,51 @@ export interface RunRequest {
   current: string
 }
 
-export type ExportKind = 'report' | 'result' | 'series' | 'csv' | 'comparison'
+export type ExportKind = 'report' | 'result' | 'series' | 'csv' | 'xlsx' | 'comparison' | 'compared'
 
 export interface ExportedFile {
   type: string
   name: string
-  text: string
+  content: string | ArrayBuffer
 }
+
+/** What is simulated besides runs and comparisons. */
+export type StudyKind = 'curve' | 'explain' | 'sweep'
+
+/** A number of the line, and the values that a sweep gives to it. */
+export interface SweptNumber {
+  path: readonly string[]
+  label: string
+  /** As they may stand in a line file. */
+  values: readonly string[]
+}
+
+export interface StudyRequest {
+  kind: StudyKind
+  line: LineFiles
+  replications: number
+  /** Of a sweep: one or two. */
+  swept: readonly SweptNumber[]
+}
+
+/** What a study has found, in words and drawings. */
+export interface FoundStudy {
+  notice: string | null
+  /** Bad news first. */
+  bad: readonly string[]
+  lead: string
+  more: readonly string[]
+  sections: readonly ReportSection[]
+}
+
+/** How a study goes on. */
+export type StudyEvent =
+  | { kind: 'progress'; done: number; total: number; share: number }
+  | { kind: 'found'; found: FoundStudy }
+  | { kind: 'ended'; how: 'done' | 'stopped' }
+  | { kind: 'failed'; message: string }
+
+export type StudyFile = 'report' | 'json' | 'csv' | 'xlsx'
 
 /** What the page may ask; every call is answered once. */
 export interface Calls {
@@ -89,6 +127,8 @@ export interface Calls {
   keywords(): Promise<KeywordRow[]>
   /** null: there is no answer yet. */
   exported(kind: ExportKind): Promise<ExportedFile | null>
+  /** null: nothing was found yet. */
+  studied(kind: StudyKind, file: StudyFile): Promise<ExportedFile | null>
 }
 
 /** A scenario left out of the comparison, and why. */
@@ -126,8 +166,11 @@ export type ToWorker =
   | { kind: 'call'; id: number; name: keyof Calls; parameters: readonly unknown[] }
   | { kind: 'run'; id: number; request: RunRequest }
   | { kind: 'stop' }
+  | { kind: 'study'; id: number; request: StudyRequest }
+  | { kind: 'stopStudy' }
 
 export type FromWorker =
   | { kind: 'answered'; id: number; value: unknown }
   | { kind: 'refused'; id: number; message: string }
   | { kind: 'run'; id: number; event: RunEvent }
+  | { kind: 'study'; id: number; event: StudyEvent }

@@ -1,7 +1,7 @@
 /** Modules that the build makes, see build/. */
 declare module 'virtual:line-texts' {
   /** By file name. */
-  const texts: Readonly<Record<string, string>>
+  const texts: Readonly<Record<string, () => Promise<{ default: string }>>>
   export default texts
 }
 

@@ -13,7 +13,7 @@ export default defineConfig({
   base: './',
   resolve: {
     alias: [
-      { find: 'tollway/browser', replacement: path('../src/platform/browser/browser-executor.ts') },
+      { find: 'tollway/threads', replacement: path('../src/platform/browser/threads.ts') },
       { find: /^tollway\/(\w+)$/, replacement: `${path('../src')}/$1/index.ts` },
     ],
   },

@@ -12,6 +12,7 @@ export { type Candidate, type Candidates, candidatesOf } from './studies/candida
 export { comparisonOf, type System, usualKpis } from './studies/comparison.ts'
 export { type CurveJobs, type CurveRange, curveJobs, curveOf, usualRange } from './studies/curve.ts'
 export { type DesignPoint, designPoints } from './studies/design-points.ts'
+export { Explaining } from './studies/explanation.ts'
 export { type Limit, limitsOf } from './studies/limits.ts'
 export { Optimisation, type OptimiseOptions } from './studies/optimise.ts'
 export { optimumOf } from './studies/optimum.ts'

@@ -5,6 +5,8 @@ import type { Plugin } from 'vite'
 import type { ShippedLine } from '../shipped-line.ts'
 
 const TEXTS = 'virtual:line-texts'
+/** Of one file, whose name follows. */
+const TEXT = 'virtual:line-text/'
 const GALLERY = 'virtual:gallery'
 
 /** @param folder of the line files */
@@ -16,15 +18,21 @@ export function shippedLines(folder: string): Plugin {
         .sort()
         .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
     )
-  const modules: Record<string, () => unknown> = { [TEXTS]: texts, [GALLERY]: () => galleryOf(texts()) }
+  const codeOf = (id: string): string | null => {
+    if (id === GALLERY) return `export default ${JSON.stringify(galleryOf(texts()))}`
+    if (id === TEXTS) return `export default {${Object.keys(texts()).map(loader).join(',')}}`
+    return id.startsWith(TEXT) ? `export default ${JSON.stringify(texts()[id.slice(TEXT.length)])}` : null
+  }
   return {
     name: 'shipped-lines',
-    resolveId: (id) => (id in modules ? `\0${id}` : null),
-    load: (id) => {
-      const make = modules[id.slice(1)]
-      return make === undefined ? null : `export default ${JSON.stringify(make())}`
-    },
+    resolveId: (id) => ([TEXTS, GALLERY].includes(id) || id.startsWith(TEXT) ? `\0${id}` : null),
+    load: (id) => (id.startsWith('\0') ? codeOf(id.slice(1)) : null),
   }
+}
+
+/** Each text is a file by itself, loaded when its line is opened. */
+function loader(name: string): string {
+  return `${JSON.stringify(name)}:()=>import(${JSON.stringify(TEXT + name)})`
 }
 
 function galleryOf(texts: Record<string, string>): ShippedLine[] {

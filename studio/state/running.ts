@@ -3,7 +3,7 @@ import type { RunEvent, Scenario } from '../messages.ts'
 import { namedByChanges } from './naming.ts'
 import { type Project, textOf } from './project.ts'
 import { type Narrowing, noRun, type RunState, studio } from './studio.ts'
-import { startRun, stopRun } from './worker-client.ts'
+import { startRun, stopRun, stopStudy } from './worker-client.ts'
 
 export const CURRENT = 'current'
 export const BASELINE = 'baseline'
@@ -40,7 +40,8 @@ export function stopCurrent(): void {
 export function forgetRun(): void {
   hasRun = ''
   stopRun()
-  studio.set({ run: noRun, answer: null, compared: null, narrowing: {} })
+  stopStudy()
+  studio.set({ run: noRun, answer: null, compared: null, narrowing: {}, studies: {}, comparePart: 'scenarios' })
 }
 
 function hear(event: RunEvent, text: string): void {

@@ -1,7 +1,7 @@
 /** Everything that the page shows, in one place. What changes it is in the files beside this one. */
 import type { ReportSection } from 'tollway/report'
 import type { Comparison, Estimate, Result } from 'tollway/spec'
-import type { LeftOut, Outline, Reading } from '../messages.ts'
+import type { FoundStudy, LeftOut, Outline, Reading, StudyKind } from '../messages.ts'
 import { type History, noHistory } from './history.ts'
 import type { Project } from './project.ts'
 import { type Setting, savedSetting } from './shelf.ts'
@@ -37,6 +37,20 @@ export interface RunState {
   message: string
 }
 
+/** An operating curve, an explanation or a sweep: how it goes, and what it has found last. */
+export interface Studied {
+  status: 'running' | 'done' | 'stopped' | 'failed'
+  done: number
+  total: number
+  share: number
+  message: string
+  found: FoundStudy | null
+  /** The line file that was found out about. */
+  text: string
+}
+
+export type Studies = Readonly<Partial<Record<StudyKind, Studied>>>
+
 /** How the interval of a number became narrower, replication by replication. */
 export type Narrowing = Readonly<Record<string, readonly Estimate[]>>
 
@@ -55,6 +69,9 @@ export interface StudioState extends Setting {
   answer: Answer | null
   compared: Compared | null
   narrowing: Narrowing
+  studies: Studies
+  /** What is seen under Compare. */
+  comparePart: 'scenarios' | StudyKind
   /** On a narrow window, which half of the page is seen. */
   front: 'side' | 'main'
   /** The place in the line file that is to be shown; counts up with each wish. */
@@ -81,6 +98,8 @@ export const studio = createStore<StudioState>({
   answer: null,
   compared: null,
   narrowing: {},
+  studies: {},
+  comparePart: 'scenarios',
   front: 'main',
   goTo: null,
   notice: null,

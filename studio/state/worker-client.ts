@@ -1,5 +1,5 @@
 /** The page's end of the talk with its worker, which is started when it is needed first. */
-import type { Calls, FromWorker, RunEvent, RunRequest, ToWorker } from '../messages.ts'
+import type { Calls, FromWorker, RunEvent, RunRequest, StudyEvent, StudyRequest, ToWorker } from '../messages.ts'
 
 interface Waiting {
   resolve(value: unknown): void
@@ -9,6 +9,7 @@ interface Waiting {
 let worker: Worker | null = null
 let lastId = 0
 const waiting = new Map<number, Waiting>()
+let hearStudy: { id: number; hear(event: StudyEvent): void } | null = null
 let hearRun: { id: number; hear(event: RunEvent): void } | null = null
 
 function started(): Worker {
@@ -22,6 +23,10 @@ function started(): Worker {
 function listen(message: FromWorker): void {
   if (message.kind === 'run') {
     if (hearRun?.id === message.id) hearRun.hear(message.event)
+    return
+  }
+  if (message.kind === 'study') {
+    if (hearStudy?.id === message.id) hearStudy.hear(message.event)
     return
   }
   const call = waiting.get(message.id)
@@ -38,6 +43,8 @@ function lose(error: Error): void {
   waiting.clear()
   hearRun?.hear({ kind: 'failed', message: error.message })
   hearRun = null
+  hearStudy?.hear({ kind: 'failed', message: error.message })
+  hearStudy = null
 }
 
 function send(message: ToWorker): void {
@@ -60,6 +67,7 @@ export const ask: Calls = {
   edit: call('edit'),
   keywords: call('keywords'),
   exported: call('exported'),
+  studied: call('studied'),
 }
 
 /** Ends the run before it, of which nothing more is heard. */
@@ -71,4 +79,16 @@ export function startRun(request: RunRequest, hear: (event: RunEvent) => void): 
 
 export function stopRun(): void {
   send({ kind: 'stop' })
+}
+
+/** Ends the study before it, of which nothing more is heard. */
+export function startStudy(request: StudyRequest, hear: (event: StudyEvent) => void): void {
+  const id = ++lastId
+  hearStudy?.hear({ kind: 'ended', how: 'stopped' })
+  hearStudy = { id, hear }
+  send({ kind: 'study', id, request })
+}
+
+export function stopStudy(): void {
+  if (hearStudy !== null) send({ kind: 'stopStudy' })
 }

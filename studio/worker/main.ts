@@ -1,21 +1,22 @@
-/** Entry of the studio's worker: reads and changes line files, runs them, and draws the answer as strings. */
+/** Entry of the studio's workers: one reads and changes line files, runs them, and draws the answer as strings; the others are its threads. */
 /// <reference lib="webworker" />
-import { editText } from 'tollway/io'
 import { keywordTable } from 'tollway/spec'
+import { listenAsThread } from 'tollway/threads'
 import type { Calls, FromWorker, ToWorker } from '../messages.ts'
-import { exported } from './exports.ts'
 import { readLineFiles, shippedLine } from './reading.ts'
 import { Runner } from './runner.ts'
+import { THREAD } from './thread.ts'
 
 const say = (message: FromWorker): void => self.postMessage(message)
 const runner = new Runner()
 
 const calls: Calls = {
-  shipped: async (name) => shippedLine(name),
+  shipped: shippedLine,
   read: readLineFiles,
-  edit: async (text, path, value) => editText(text, path, value),
+  edit: async (text, path, value) => (await import('./edits.ts')).editText(text, path, value),
   keywords: async () => keywordTable(),
-  exported: async (kind) => exported(kind, runner.latest),
+  exported: async (kind) => (await import('./exports.ts')).exported(kind, runner.latest),
+  studied: async (kind, file) => (await import('./exports.ts')).studied(file, runner.made.get(kind) ?? null),
 }
 
 async function answer(id: number, name: keyof Calls, parameters: readonly unknown[]): Promise<void> {
@@ -27,8 +28,13 @@ async function answer(id: number, name: keyof Calls, parameters: readonly unknow
   }
 }
 
-self.onmessage = ({ data }: MessageEvent<ToWorker>): void => {
+function hear({ data }: MessageEvent<ToWorker>): void {
   if (data.kind === 'call') void answer(data.id, data.name, data.parameters)
   else if (data.kind === 'run') void runner.run(data.request, (event) => say({ kind: 'run', id: data.id, event }))
+  else if (data.kind === 'study') void runner.study(data.request, (event) => say({ kind: 'study', id: data.id, event }))
+  else if (data.kind === 'stopStudy') runner.stopStudy()
   else runner.stop()
 }
+
+if (self.name === THREAD) listenAsThread()
+else self.onmessage = hear

@@ -1,12 +1,15 @@
 /** Runs the current scenario, then those that it is compared with; says what the finished replications say as they come. One run at a time. */
-import { browserExecutor } from 'tollway/browser'
+
 import { comparisonOf, type Job, pictureOf, type System, summarise, Trials, usualKpis } from 'tollway/experiment'
 import { comparisonSentences, reportSections } from 'tollway/report'
 import { type Comparison, formatProblem, type Result, type RunPicture } from 'tollway/spec'
-import type { LeftOut, RunEvent, RunRequest, Scenario } from '../messages.ts'
+import { browserThreads } from 'tollway/threads'
+import type { LeftOut, RunEvent, RunRequest, Scenario, StudyEvent, StudyKind, StudyRequest } from '../messages.ts'
 import { alike, keyOf, runJob } from './jobs.ts'
 import { KeptOutcomes } from './kept-outcomes.ts'
 import { readOne } from './reading.ts'
+import type { Made } from './study.ts'
+import { startThread } from './thread.ts'
 
 /** The page draws and must not wait for a core. */
 const MOST_THREADS = 8
@@ -34,21 +37,62 @@ type Say = (event: RunEvent) => void
 export class Runner {
   latest: Latest | null = null
   readonly #outcomes = new KeptOutcomes()
-  readonly #executor = browserExecutor(threads())
+  /** What studies have found last. */
+  readonly made = new Map<StudyKind, Made>()
+  readonly #executor = browserThreads(threads(), startThread)
   #stopping = new AbortController()
+  #stoppingStudy = new AbortController()
   #before: Promise<void> = Promise.resolve()
 
   stop(): void {
     this.#stopping.abort()
   }
 
-  /** Ends the run before it. */
+  stopStudy(): void {
+    this.#stoppingStudy.abort()
+  }
+
+  /** Ends the run before it, and a study. */
   run(request: RunRequest, say: Say): Promise<void> {
     this.stop()
+    this.stopStudy()
     const stopping = new AbortController()
     this.#stopping = stopping
     this.#before = this.#before.then(() => this.#attempt(request, say, stopping.signal))
     return this.#before
+  }
+
+  /** Ends the study before it, and waits until a run has ended. */
+  study(request: StudyRequest, say: (event: StudyEvent) => void): Promise<void> {
+    this.stopStudy()
+    const stopping = new AbortController()
+    this.#stoppingStudy = stopping
+    this.#before = this.#before.then(() => this.#attemptStudy(request, say, stopping.signal))
+    return this.#before
+  }
+
+  async #attemptStudy(request: StudyRequest, say: (event: StudyEvent) => void, signal: AbortSignal): Promise<void> {
+    try {
+      const trials = new Trials(this.#executor, {
+        signal,
+        onProgress: ({ done, total, share }) => say({ kind: 'progress', done, total, share }),
+      })
+      // Loaded when it is wanted first: opening a line doesn't wait for it.
+      const { sectionsOf, studyOf } = await import('./study.ts')
+      const made = signal.aborted ? null : await studyOf(request, trials)
+      if (made !== null) {
+        this.made.set(request.kind, made)
+        const { notice, answer } = made.study
+        const { bad, lead, first, more } = answer
+        say({
+          kind: 'found',
+          found: { notice, bad, lead, more: first === '' ? more : [first, ...more], sections: sectionsOf(made) },
+        })
+      }
+      say({ kind: 'ended', how: signal.aborted ? 'stopped' : 'done' })
+    } catch (error) {
+      say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+    }
   }
 
   async #attempt(request: RunRequest, say: Say, signal: AbortSignal): Promise<void> {

@@ -6,6 +6,7 @@ import { Optimisation } from '../../experiment/studies/optimise.ts'
 import { optimumOf } from '../../experiment/studies/optimum.ts'
 import type { SweepPoint } from '../../experiment/studies/sweep.ts'
 import { canonicalJson } from '../../io/canonical.ts'
+import { planHash } from '../../io/plan-hash.ts'
 import { csvText } from '../../io/table-text.ts'
 import { formatNumber } from '../../report/format.ts'
 import { setTable } from '../../report/optimum-table.ts'
@@ -19,7 +20,6 @@ import { exitCodeOfInterrupt } from '../interruption.ts'
 import type { JobFlags } from '../job.ts'
 import { checkKpi } from '../kpi-flag.ts'
 import { type PlanOnDisk, readPlanFile, readPoints } from '../plan-file.ts'
-import { planHash } from '../plan-trials.ts'
 import { savedText, writeStudy } from '../results.ts'
 import { type StudyFlags, withStudy } from '../study.ts'
 import { terminalPalette, terminalWidth } from '../terminal-style.ts'
@@ -49,7 +49,7 @@ export async function optimise(ref: string, flags: OptimiseFlags): Promise<numbe
   const points = await readPoints(onDisk, flags, await readExtension(flags.extension))
   const limits = checkedLimits(onDisk, goal, points)
   const candidates = checkedCandidates(onDisk, points)
-  const hash = planHash(points)
+  const hash = planHash(points.map(({ job }) => job))
   return await withStudy(flags, hash, async ({ trials, signal, saySoFar }) => {
     const search = new Optimisation(candidates, trials, { goal, limits, firstStage })
     saySoFar(() => soFar(search, candidates))

@@ -7,6 +7,7 @@ import { type SweepPoint, sweepOf } from '../../experiment/studies/sweep.ts'
 import { estimateOf } from '../../experiment/summary.ts'
 import type { Trials } from '../../experiment/trials.ts'
 import { canonicalJson } from '../../io/canonical.ts'
+import { planHash } from '../../io/plan-hash.ts'
 import { csvText } from '../../io/table-text.ts'
 import { formatOf } from '../../report/format.ts'
 import { effectTable, pointTable } from '../../report/sweep-tables.ts'
@@ -17,7 +18,6 @@ import { exitCodeOfInterrupt } from '../interruption.ts'
 import type { JobFlags } from '../job.ts'
 import { checkKpi } from '../kpi-flag.ts'
 import { type PlanOnDisk, readPlanFile, readPoints } from '../plan-file.ts'
-import { planHash } from '../plan-trials.ts'
 import { savedText, writeStudy } from '../results.ts'
 import { type StudyFlags, withStudy } from '../study.ts'
 import { terminalPalette, terminalWidth } from '../terminal-style.ts'
@@ -36,7 +36,7 @@ export async function sweep(ref: string, flags: SweepFlags): Promise<number> {
   const onDisk = await readPlanFile(ref)
   const points = await readPoints(onDisk, flags, await readExtension(flags.extension))
   const kpis = kpisOfPlan(onDisk, points)
-  const hash = planHash(points)
+  const hash = planHash(points.map(({ job }) => job))
   return await withStudy(flags, hash, async ({ trials, signal, saySoFar }) => {
     const result = (): Sweep => sweepOf(onDisk.plan, hash, points, kpis, trials)
     const jobs = [...new Set(points.map(({ job }) => job))]

@@ -1,4 +1,5 @@
 /** The style sheet of the page: system fonts, one column of figures, both themes, and paper. */
+import { drawingStyle } from './picture-style.ts'
 import { dark, declarations, light } from './theme.ts'
 
 /** Everything below sizes itself by the window: from a telephone to a wall. */
@@ -31,27 +32,7 @@ section{padding:clamp(28px,4vw,44px) 0 0}
 .tiles dt{font-size:13px;color:var(--soft);line-height:1.35;margin-top:2px}
 .tiles dd{margin:0;font-size:24px;font-weight:650;line-height:1.25;letter-spacing:-.01em}
 .tiles dd span{display:block;font-size:14px;font-weight:400;color:var(--soft);letter-spacing:0}
-svg{display:block;overflow:visible}
-svg text{fill:var(--ink);font-size:12px}
-svg text.soft{fill:var(--soft)}
-svg .halo{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
-.grid{stroke:var(--rule)}
-.axis{stroke:var(--soft)}
-.band{fill:var(--band)}
-.curve{fill:none;stroke:var(--mark);stroke-width:1.75;vector-effect:non-scaling-stroke;stroke-linejoin:round}
-.fill{fill:var(--bar)}
-.dot{fill:var(--mark)}
-svg text.name{font-size:13px}
-svg text.number{font-size:13px;font-weight:600}
-.open{fill:var(--paper);stroke:var(--mark);stroke-width:1.75}
-.main{fill:var(--ink);stroke:var(--paper);stroke-width:1.5}
-.join{stroke:var(--mark);stroke-width:1.75}
-.track{fill:var(--flow)}
-.whisker{stroke:var(--ink);stroke-width:1.5}
-.faint{stroke-opacity:.55}
-.marker{stroke:var(--ink);stroke-width:1.5}
-.mean{stroke:var(--ink);stroke-width:1;stroke-dasharray:5 4}
-.early{fill:var(--panel)}
+svg{display:block;overflow:visible}${drawingStyle}
 .flow{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:16px 0}
 .flow>li{flex:var(--n) 1 min(100%,calc(var(--n)*104px));min-width:min(100%,104px);max-width:calc(var(--n)*220px)}
 .area{margin-right:12px;font-size:13px;font-weight:600;color:var(--soft);border-bottom:1px solid var(--rule);padding-bottom:4px;margin-bottom:8px}

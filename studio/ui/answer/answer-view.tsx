@@ -17,7 +17,8 @@ export function AnswerView() {
   return (
     <div className="answer">
       <div className="answer-head">
-        <h1>{answer?.result.line.title ?? outline?.title ?? title}</h1>
+        {/* A space keeps its place until the line has come. */}
+        <h1>{(answer?.result.line.title ?? outline?.title ?? title) || '\u00a0'}</h1>
         {/* Its place is kept until it is known whether there is one. */}
         {(notice !== null || outline === null) && (
           <p className="line-notice" data-empty={notice === null}>
@@ -31,7 +32,7 @@ export function AnswerView() {
         <>
           <Words result={answer.result} isRunning={status === 'running' && !answer.isFinal} />
           <Tiles answer={answer} />
-          <ReportParts sections={answer.sections} />
+          <ReportParts sections={answer.sections} name={answer.result.line.name} />
         </>
       )}
     </div>

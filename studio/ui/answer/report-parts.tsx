@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { type ReportSection, styleSheet } from 'tollway/report'
 import { ownStyle } from './report-style.ts'
+import { offerPictures } from './save-picture.ts'
 
 interface Tree {
   root: ShadowRoot
@@ -10,14 +11,15 @@ interface Tree {
   shown: Map<string, string>
 }
 
-export function ReportParts({ sections }: { sections: readonly ReportSection[] }) {
+/** @param name what files of its drawings begin with */
+export function ReportParts({ sections, name }: { sections: readonly ReportSection[]; name: string }) {
   const host = useRef<HTMLDivElement>(null)
   const tree = useRef<Tree | null>(null)
   useEffect(() => {
     if (host.current === null) return
     tree.current ??= { root: planted(host.current), shown: new Map() }
-    return drawn(tree.current, sections)
-  }, [sections])
+    return drawn(tree.current, sections, name)
+  }, [sections, name])
   const show = (id: string): void =>
     partOf(tree.current?.root, id)?.scrollIntoView({ block: 'start', behavior: isCalm() ? 'auto' : 'smooth' })
   return (
@@ -43,7 +45,7 @@ function planted(host: HTMLElement): ShadowRoot {
 }
 
 /** Draws part after part, each in a turn of its own so that the page stays quick. @returns how to give up what isn't drawn yet */
-function drawn({ root, shown }: Tree, sections: readonly ReportSection[]): () => void {
+function drawn({ root, shown }: Tree, sections: readonly ReportSection[], name: string): () => void {
   let timer = 0
   const wanted = new Set(sections.map(({ id }) => id))
   for (const id of [...shown.keys()].filter((each) => !wanted.has(each))) {
@@ -54,7 +56,7 @@ function drawn({ root, shown }: Tree, sections: readonly ReportSection[]): () =>
   const next = (): void => {
     const section = waiting.shift()
     if (section === undefined) return
-    put(root, section, sections)
+    offerPictures(put(root, section, sections), name)
     shown.set(section.id, section.html)
     timer = window.setTimeout(next)
   }
@@ -63,7 +65,7 @@ function drawn({ root, shown }: Tree, sections: readonly ReportSection[]): () =>
 }
 
 /** What a reader has unfolded, and how far she has scrolled, stays. */
-function put(root: ShadowRoot, { id, html }: ReportSection, all: readonly ReportSection[]): void {
+function put(root: ShadowRoot, { id, html }: ReportSection, all: readonly ReportSection[]): HTMLElement {
   let part = partOf(root, id)
   if (part === null) {
     part = document.createElement('div')
@@ -76,6 +78,7 @@ function put(root: ShadowRoot, { id, html }: ReportSection, all: readonly Report
   part.innerHTML = html
   for (const [index, details] of part.querySelectorAll('details').entries()) details.open = open[index] ?? false
   for (const [index, box] of part.querySelectorAll('.box').entries()) box.scrollLeft = scrolled[index] ?? 0
+  return part
 }
 
 function partOf(root: ShadowRoot | undefined, id: string): HTMLElement | null {

@@ -1,10 +1,41 @@
-/** Scenarios beside each other: what differs, in sentences, and each number with its paired interval. */
+/** Scenarios beside each other (what differs, in sentences, and each number with its paired interval), and studies of the line. */
+import { lazy, Suspense } from 'react'
 import { inOnePiece } from 'tollway/report'
-import { useStudio } from '../../state/studio.ts'
+import { studio, useStudio } from '../../state/studio.ts'
+import { Tabs } from '../shell/tabs.tsx'
 import { KpiDifferences } from './kpi-differences.tsx'
 import { Scenarios } from './scenarios.tsx'
 
+const StudyView = lazy(() => import('../studies/study-view.tsx'))
+
+const PARTS = [
+  { id: 'scenarios', label: 'Scenarios' },
+  { id: 'curve', label: 'Operating curve' },
+  { id: 'explain', label: 'One more' },
+  { id: 'sweep', label: 'Sweep' },
+] as const
+
 export function CompareView() {
+  const part = useStudio((state) => state.comparePart)
+  return (
+    <>
+      <div className="compare-parts">
+        <Tabs label="What is compared" tabs={PARTS} chosen={part} choose={(id) => studio.set({ comparePart: id })} />
+      </div>
+      <div role="tabpanel" id={`panel-${part}`} aria-labelledby={`tab-${part}`} tabIndex={-1}>
+        {part === 'scenarios' ? (
+          <ScenarioView />
+        ) : (
+          <Suspense fallback={<p className="hint">Loading ...</p>}>
+            <StudyView key={part} kind={part} />
+          </Suspense>
+        )}
+      </div>
+    </>
+  )
+}
+
+function ScenarioView() {
   const [compared, run, runsAlone] = [
     useStudio((state) => state.compared),
     useStudio((state) => state.run),

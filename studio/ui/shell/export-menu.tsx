@@ -6,22 +6,13 @@ import { studio, useStudio } from '../../state/studio.ts'
 import { ask } from '../../state/worker-client.ts'
 import { Icon } from './icon.tsx'
 import { Menu, type MenuItem } from './menu.tsx'
-
-/** Hands a text to the browser as a file. */
-function save(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
-}
+import { saveFile } from './save-file.ts'
 
 async function exportAs(kind: ExportKind): Promise<void> {
   try {
     const file = await ask.exported(kind)
     if (file === null) throw new Error('There is no answer yet.')
-    save(file.name, file.type, file.text)
+    saveFile(file.name, file.type, file.content)
   } catch (error) {
     complain(error)
   }
@@ -29,7 +20,7 @@ async function exportAs(kind: ExportKind): Promise<void> {
 
 function exportLine(): void {
   const { project } = studio.get()
-  if (project !== null) save(project.line.main, 'application/yaml', currentText())
+  if (project !== null) saveFile(project.line.main, 'application/yaml', currentText())
 }
 
 export function ExportMenu() {
@@ -46,7 +37,9 @@ export function ExportMenu() {
     file('Result', 'JSON, the bytes of tollway run --json', 'result'),
     file('Over time', 'JSON, curves and histogram', 'series'),
     file('Numbers', 'CSV, a row each', 'csv'),
+    file('Spreadsheet', 'XLSX, the same numbers', 'xlsx'),
     file('Comparison', 'JSON, paired differences', 'comparison', hasComparison),
+    file('What differs', 'HTML, one page to read or print', 'compared', hasComparison),
   ]
   return <Menu label="Export" face={<Icon name="export" />} items={items} />
 }
