@@ -1,6 +1,6 @@
 /**
  * What changes of a machine with every load lies together, whichever part it belongs to: a record of numbers for each machine, of which parts claim columns.
- * NOTE with an array for each column an event of a plant waited for memory at every one of them: 5 % of its time with 10,000 machines, 3 % of plant-48m.
+ * NOTE with an array for each column an event waited for memory at every one of them: 5 % of its time with 10,000 machines (1 to 3 % of plant-48m, nothing of a small line).
  */
 import type { StateVisitor } from '../engine/index.ts'
 

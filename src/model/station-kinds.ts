@@ -135,6 +135,7 @@ export function worksByStation(line: LineSpec): ReadonlyMap<string, readonly Wor
     for (const written of routes.get(product.route) ?? []) {
       if (!written.enabled) continue
       for (const step of atItsStations(written, product, line.stations)) {
+        if (step.station === undefined) continue
         const here = works.get(step.station)
         if (here === undefined) works.set(step.station, [{ product, step }])
         else here.push({ product, step })
