@@ -15,7 +15,6 @@ import type { Deadlocks } from './deadlock.ts'
 import type { FloorListener } from './listener.ts'
 import type { LoadTimes } from './load-times.ts'
 import type { MachineControl } from './machine-control.ts'
-import { SPAN } from './machine-records.ts'
 import { Activity, type MachineId, type Machines } from './machines.ts'
 import type { Onward } from './onward.ts'
 import type { PlannedStops } from './planned-stops.ts'
@@ -74,7 +73,7 @@ export class Conveyors {
     const entry = times.entryOf(machine, carrier)
     this.entering[machine] = carrier
     this.entry[machine] = entry
-    this.enteredAt[machine] = machines.odometer[machine * SPAN]! + entry
+    this.enteredAt[machine] = machines.odometer[machine]! + entry
     this.setLeavesAt(carrier, this.enteredAt[machine]! + residenceOf(station, machine))
     if (machines.load[machine] === NO_CARRIER) machines.load[machine] = carrier
     else carriers.next[this.last[machine]!] = carrier
@@ -89,8 +88,8 @@ export class Conveyors {
     const { machines, stops, control } = this.parts
     if (this.hasEntered(machine)) this.closeEntry(machine)
     stops.chargeNow(machine)
-    if (machines.assist[machine * SPAN]! + machines.stop[machine * SPAN]! > 0) {
-      machines.work[machine * SPAN] = 0
+    if (machines.assist[machine]! + machines.stop[machine]! > 0) {
+      machines.work[machine] = 0
       machines.open[machine] = 0
       control.run(machine)
       control.refresh(machine)
@@ -119,12 +118,12 @@ export class Conveyors {
   }
 
   private hasEntered(machine: MachineId): boolean {
-    return this.entering[machine] !== NO_CARRIER && this.enteredAt[machine]! <= this.parts.machines.odometer[machine * SPAN]!
+    return this.entering[machine] !== NO_CARRIER && this.enteredAt[machine]! <= this.parts.machines.odometer[machine]!
   }
 
   private closeEntry(machine: MachineId): void {
     const { machines, carriers, stops, books, stationOf } = this.parts
-    const reading = machines.odometer[machine * SPAN]!
+    const reading = machines.odometer[machine]!
     const column = books.layout.ofStation(stationOf[machine]!)
     // A belt that moves half empty is loaded by what enters it, as an oven is by full batches.
     this.totals[column + PerStation.loadWork]! += reading - this.bookedAt[machine]!
@@ -139,7 +138,7 @@ export class Conveyors {
     const { machines } = this.parts
     for (;;) {
       const carrier = machines.load[machine]!
-      if (carrier === NO_CARRIER || this.leavesAt[carrier]! > machines.odometer[machine * SPAN]!) return true
+      if (carrier === NO_CARRIER || this.leavesAt[carrier]! > machines.odometer[machine]!) return true
       if (this.finishFirst(machine) && !this.moveFirst(machine)) {
         this.block(machine)
         return false
@@ -197,7 +196,7 @@ export class Conveyors {
     const isEntering = this.entering[machine] !== NO_CARRIER
     const next = isEntering ? Math.min(this.leavesAt[first]!, this.enteredAt[machine]!) : this.leavesAt[first]!
     machines.activity[machine] = Activity.processing
-    machines.work[machine * SPAN] = Math.min(next - machines.odometer[machine * SPAN]!, stops.untilNext(machine))
+    machines.work[machine] = Math.min(next - machines.odometer[machine]!, stops.untilNext(machine))
     machines.open[machine] = isEntering ? 0 : 1
     control.run(machine)
     control.refresh(machine)

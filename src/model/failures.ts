@@ -13,7 +13,6 @@ import type { FloorListener } from './listener.ts'
 import type { Luck } from './luck.ts'
 import type { MachineControl } from './machine-control.ts'
 import { machinePlace } from './machine-place.ts'
-import { SPAN } from './machine-records.ts'
 import { Activity, Down, type MachineId, type Machines } from './machines.ts'
 import { Priority } from './priorities.ts'
 import type { Repairs, RepairWork } from './repairs.ts'
@@ -126,7 +125,7 @@ export class Failures {
     const { machines, timers } = this.parts
     const { machine } = this.modes[index]!
     machines.settle(machine, timers.now)
-    this.due[index] = machines.upOdometer[machine * SPAN]!
+    this.due[index] = machines.upOdometer[machine]!
     this.findNext(machine)
     if (machines.down[machine] === Down.none && machines.activity[machine] !== Activity.setup) this.strike(machine, true)
   }
@@ -154,9 +153,9 @@ export class Failures {
     this.parts.luck?.spared(mode.machine, mode.every, gap, mode.repair.lasts)
     switch (mode.clock) {
       case 'productive':
-        return machines.odometer[mode.machine * SPAN]! + Math.round(gap)
+        return machines.odometer[mode.machine]! + Math.round(gap)
       case 'up':
-        return machines.upOdometer[mode.machine * SPAN]! + Math.round(gap)
+        return machines.upOdometer[mode.machine]! + Math.round(gap)
       case 'calendar':
         timers.set(mode.timer!, Math.round(gap))
         return Number.POSITIVE_INFINITY
@@ -168,7 +167,7 @@ export class Failures {
   private findNext(machine: MachineId): void {
     const { control } = this.parts
     const next = this.earliest(machine, false)
-    control.failureDue[machine * SPAN] = this.readingOf(next)
+    control.failureDue[machine] = this.readingOf(next)
     control.failsAtEnd[machine] = next !== NO_MODE && isCount(this.modes[next]!) ? 1 : 0
     control.upFailureDue[machine] = this.readingOf(this.earliest(machine, true))
   }
@@ -194,11 +193,11 @@ export class Failures {
   private countReading(index: number): number {
     const { machines } = this.parts
     const { machine, clock } = this.modes[index]!
-    const end = clock === 'units' ? machines.unitsThrough[machine * SPAN]! : machines.loadsThrough[machine * SPAN]!
+    const end = clock === 'units' ? machines.unitsThrough[machine]! : machines.loadsThrough[machine]!
     if (machines.activity[machine] !== Activity.processing || this.due[index]! > end) return Number.POSITIVE_INFINITY
     const size = clock === 'units' ? this.loadUnits[machine]! : 1
     const after = Math.round((this.loadWork[machine]! * (end - this.due[index]!)) / size)
-    return machines.odometer[machine * SPAN]! + Math.max(0, machines.work[machine * SPAN]! + machines.later[machine * SPAN]! - after)
+    return machines.odometer[machine]! + Math.max(0, machines.work[machine]! + machines.later[machine]! - after)
   }
 
   private addMode(kind: 'failure' | 'assist', spec: FailureSpec, station: CompiledStation, number: number): void {

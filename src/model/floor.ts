@@ -194,7 +194,7 @@ export class Floor {
     this.listener?.watch?.({ lots: this.lots, carriers: this.carriers, machines: this.machines })
     this.wip = new Wip(this.books, timers)
     this.luck = options.countsLuck === true ? new Luck(this) : null
-    this.idle = new IdleMachines(line.stations.length, this.stationOf, this.machines.records.column())
+    this.idle = new IdleMachines(line.stations.length, this.stationOf)
     this.starts = new StartRequests(line.stations.length)
     this.control = new MachineControl(this)
     this.buffers = new Buffers(

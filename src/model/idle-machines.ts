@@ -1,6 +1,5 @@
 /** The machines of each station that could start at once: idle longest first, at equal times the lower number first. */
 import type { StateVisitor, Ticks } from '../engine/index.ts'
-import { SPAN } from './machine-records.ts'
 import { type MachineId, NO_MACHINE } from './machines.ts'
 
 export class IdleMachines {
@@ -8,24 +7,21 @@ export class IdleMachines {
   private tails: Int32Array
   private next: Int32Array
   private previous: Int32Array
-  private readonly idleSince: Float64Array
+  private idleSince: Float64Array
   /** Idle machines per station. */
   count: Int32Array
   private listed: Uint8Array
   private readonly stationOf: Int32Array
 
-  /**
-   * @param stationOf station of each machine
-   * @param idleSince of each machine: a column of its record
-   */
-  constructor(stations: number, stationOf: Int32Array, idleSince: Float64Array) {
+  /** @param stationOf station of each machine */
+  constructor(stations: number, stationOf: Int32Array) {
     this.stationOf = stationOf
     this.heads = new Int32Array(stations).fill(NO_MACHINE)
     this.tails = new Int32Array(stations).fill(NO_MACHINE)
     this.count = new Int32Array(stations)
     this.next = new Int32Array(stationOf.length).fill(NO_MACHINE)
     this.previous = new Int32Array(stationOf.length).fill(NO_MACHINE)
-    this.idleSince = idleSince
+    this.idleSince = new Float64Array(stationOf.length)
     this.listed = new Uint8Array(stationOf.length)
   }
 
@@ -43,23 +39,23 @@ export class IdleMachines {
 
   /** Since when a machine has been idle. */
   sinceOf(machine: MachineId): Ticks {
-    return this.idleSince[machine * SPAN]!
+    return this.idleSince[machine]!
   }
 
   /** Whether a machine stands before another of its station; also of one that was taken out since it was added last. */
   isBefore(a: MachineId, b: MachineId): boolean {
-    const difference = this.idleSince[a * SPAN]! - this.idleSince[b * SPAN]!
+    const difference = this.idleSince[a]! - this.idleSince[b]!
     return difference < 0 || (difference === 0 && a < b)
   }
 
   add(machine: MachineId, now: Ticks): void {
     const station = this.stationOf[machine]!
     let before = this.tails[station]!
-    while (before !== NO_MACHINE && this.idleSince[before * SPAN] === now && before > machine) before = this.previous[before]!
+    while (before !== NO_MACHINE && this.idleSince[before] === now && before > machine) before = this.previous[before]!
     const after = before === NO_MACHINE ? this.heads[station]! : this.next[before]!
     this.link(station, before, machine)
     this.link(station, machine, after)
-    this.idleSince[machine * SPAN] = now
+    this.idleSince[machine] = now
     this.listed[machine] = 1
     this.count[station]!++
   }
@@ -76,6 +72,7 @@ export class IdleMachines {
     this.tails = state.array(this.tails)
     this.next = state.array(this.next)
     this.previous = state.array(this.previous)
+    this.idleSince = state.array(this.idleSince)
     this.count = state.array(this.count)
     this.listed = state.array(this.listed)
   }

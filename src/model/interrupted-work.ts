@@ -5,7 +5,6 @@ import type { Kits } from './kits.ts'
 import type { LoadTimes } from './load-times.ts'
 import type { LotMachines } from './lot-machines.ts'
 import type { MachineControl } from './machine-control.ts'
-import { SPAN } from './machine-records.ts'
 import { Activity, type MachineId, type Machines } from './machines.ts'
 import type { Operators } from './operators.ts'
 import type { Repacking } from './repacking.ts'
@@ -43,9 +42,9 @@ export class InterruptedWork {
     const { machines, times } = this.parts
     const whole = times.lastWork(machine)
     // Slower people may need more for the rest than the whole would have taken.
-    const share = whole > 0 ? Math.min(1, (machines.work[machine * SPAN]! + machines.later[machine * SPAN]!) / whole) : 0
-    machines.unitsThrough[machine * SPAN]! -= times.unitsOf(machine) * share
-    machines.loadsThrough[machine * SPAN]! -= share
+    const share = whole > 0 ? Math.min(1, (machines.work[machine]! + machines.later[machine]!) / whole) : 0
+    machines.unitsThrough[machine]! -= times.unitsOf(machine) * share
+    machines.loadsThrough[machine]! -= share
     this.parts.kits?.used(machine, 1 - share)
   }
 
@@ -54,8 +53,8 @@ export class InterruptedWork {
     this.parts.kits?.giveBack(machine)
     let carrier = machines.load[machine]!
     machines.load[machine] = NO_CARRIER
-    machines.work[machine * SPAN] = 0
-    machines.later[machine * SPAN] = 0
+    machines.work[machine] = 0
+    machines.later[machine] = 0
     machines.activity[machine] = Activity.idle
     while (carrier !== NO_CARRIER) {
       const after = carriers.next[carrier]!

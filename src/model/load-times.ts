@@ -10,7 +10,6 @@ import { Handling } from './handling.ts'
 import type { LotDraws } from './lot-draws.ts'
 import type { Lots } from './lots.ts'
 import type { Luck } from './luck.ts'
-import { SPAN } from './machine-records.ts'
 import type { MachineId, Machines } from './machines.ts'
 import { meanProcessTicks, processTicks } from './process-time.ts'
 import type { Quality } from './quality.ts'
@@ -29,9 +28,9 @@ export interface LoadTimeParts {
 }
 
 export class LoadTimes {
-  private readonly work: Float64Array
+  private work: Float64Array
   /** What of it is not the process: load, unload, first piece; ticks, not rounded. */
-  private readonly around: Float64Array
+  private around: Float64Array
   /** Ticks of each stage of the load in hand, where people have duties: `STAGES` for each machine. */
   private stages: Float64Array
   private readonly line: CompiledLine
@@ -57,12 +56,10 @@ export class LoadTimes {
     this.draws = draws
     this.stationOf = parts.stationOf
     this.handling = new Handling(line, lots, carriers, draws)
-    this.work = machines.records.column()
-    this.around = machines.records.column()
-    this.speeds = machines.records.column()
+    this.work = new Float64Array(machines.count)
+    this.around = new Float64Array(machines.count)
     this.stages = new Float64Array(STAGES * machines.count)
-    for (const { firstMachine, machines: count, speeds } of line.stations)
-      for (let number = 0; number < count; number++) this.speeds[(firstMachine + number) * SPAN] = speeds?.[number] ?? 1
+    this.speeds = Float64Array.from(line.stations.flatMap((station) => station.speeds ?? Array<number>(station.machines).fill(1)))
   }
 
   /** Draws the productive ticks of the load in hand. */
@@ -73,12 +70,10 @@ export class LoadTimes {
       station.batch === null ? this.carrierTicks(load) + this.retestTicks(load) : this.batchTicks(station, station.batch, load)
     this.handling.draw(machine, station, load)
     const around = this.handling.load + this.handling.unload + this.handling.firstPiece
-    this.around[machine * SPAN] = around / this.speeds[machine * SPAN]!
+    this.around[machine] = around / this.speeds[machine]!
     const work =
-      station.duties === null
-        ? Math.round((process + around) / this.speeds[machine * SPAN]!)
-        : this.stagesOf(machine, station.duties, process)
-    this.work[machine * SPAN] = work
+      station.duties === null ? Math.round((process + around) / this.speeds[machine]!) : this.stagesOf(machine, station.duties, process)
+    this.work[machine] = work
     return work
   }
 
@@ -89,19 +84,19 @@ export class LoadTimes {
 
   /** Draws the productive ticks in which a carrier enters a belt. */
   entryOf(machine: MachineId, carrier: CarrierId): Ticks {
-    return Math.round(this.carrierTicks(carrier) / this.speeds[machine * SPAN]!)
+    return Math.round(this.carrierTicks(carrier) / this.speeds[machine]!)
   }
 
   /** Productive ticks of the load that `workOf` last drew. */
   lastWork(machine: MachineId): Ticks {
-    return this.work[machine * SPAN]!
+    return this.work[machine]!
   }
 
   /** Those of them that a full load would have needed for what is in this one, which is filled to a share `fill`. */
   lastWorkIfFull(machine: MachineId, fill: number): number {
     // Every carrier of the load is handled once, however many there are: that part doesn't shrink.
-    const around = this.around[machine * SPAN]!
-    return (this.work[machine * SPAN]! - around) * fill + around
+    const around = this.around[machine]!
+    return (this.work[machine]! - around) * fill + around
   }
 
   /** Good units in the load in hand. */
@@ -114,6 +109,8 @@ export class LoadTimes {
   }
 
   visit(state: StateVisitor): void {
+    this.work = state.array(this.work)
+    this.around = state.array(this.around)
     this.stages = state.array(this.stages)
     this.handling.visit(state)
   }
@@ -135,7 +132,7 @@ export class LoadTimes {
   }
 
   private setStage(machine: MachineId, stage: number, time: number): Ticks {
-    const ticks = Math.round(time / this.speeds[machine * SPAN]!)
+    const ticks = Math.round(time / this.speeds[machine]!)
     this.stages[machine * STAGES + stage] = ticks
     return ticks
   }

@@ -29,7 +29,6 @@ import type { StateVisitor, Ticks, Timer, Timers } from '../engine/index.ts'
 import { Handler } from './handlers.ts'
 import type { IdleMachines } from './idle-machines.ts'
 import type { FloorListener } from './listener.ts'
-import { SPAN } from './machine-records.ts'
 import { Activity, Down, type MachineId, type Machines, Off } from './machines.ts'
 import { Priority } from './priorities.ts'
 import type { StartRequests } from './start-requests.ts'
@@ -57,7 +56,7 @@ const OFF_NAMES: readonly [reason: number, name: string][] = [
 
 export class MachineControl {
   /** Reading of the productive clock at which the next breakdown strikes, ticks; Infinity: none. */
-  readonly failureDue: Float64Array
+  failureDue: Float64Array
   /** Reading of the up-time clock at which the next breakdown strikes, ticks; Infinity: none. */
   upFailureDue: Float64Array
   /** 1: a breakdown that falls on the very end of the work on a load still belongs to it. */
@@ -76,7 +75,7 @@ export class MachineControl {
     this.timers = timers
     this.machines = machines
     const count = machines.count
-    this.failureDue = machines.records.column()
+    this.failureDue = new Float64Array(count).fill(Number.POSITIVE_INFINITY)
     this.upFailureDue = new Float64Array(count).fill(Number.POSITIVE_INFINITY)
     this.failsAtEnd = new Uint8Array(count)
     this.failing = new Uint8Array(count)
@@ -95,11 +94,11 @@ export class MachineControl {
   run(machine: MachineId): void {
     const { machines } = this
     if (!machines.isRunning(machine)) return
-    const work = machines.work[machine * SPAN]!
-    const untilFailure = this.failureDue[machine * SPAN]! - machines.odometer[machine * SPAN]!
+    const work = machines.work[machine]!
+    const untilFailure = this.failureDue[machine]! - machines.odometer[machine]!
     const fails = untilFailure < work || (untilFailure === work && this.failsAtEnd[machine] === 1)
     this.failing[machine] = fails ? 1 : 0
-    this.timers.set(this.cycle[machine]!, fails ? untilFailure : work + machines.assist[machine * SPAN]! + machines.stop[machine * SPAN]!)
+    this.timers.set(this.cycle[machine]!, fails ? untilFailure : work + machines.assist[machine]! + machines.stop[machine]!)
   }
 
   /** Lets the up-time clock run to the next breakdown, if the machine is up. */
@@ -108,7 +107,7 @@ export class MachineControl {
     const due = this.upFailureDue[machine]!
     if (due === Number.POSITIVE_INFINITY || !machines.isUp(machine)) return
     machines.settle(machine, this.timers.now)
-    this.timers.set(this.upFailure[machine]!, Math.max(0, due - machines.upOdometer[machine * SPAN]!))
+    this.timers.set(this.upFailure[machine]!, Math.max(0, due - machines.upOdometer[machine]!))
   }
 
   goDown(machine: MachineId, cause: number): void {
@@ -170,6 +169,7 @@ export class MachineControl {
   }
 
   visit(state: StateVisitor): void {
+    this.failureDue = state.array(this.failureDue)
     this.upFailureDue = state.array(this.upFailureDue)
     this.failsAtEnd = state.array(this.failsAtEnd)
     this.failing = state.array(this.failing)

@@ -6,7 +6,6 @@ import type { StateVisitor, Ticks } from '../engine/index.ts'
 import type { Accumulators } from './accumulators.ts'
 import { NO_CARRIER } from './carriers.ts'
 import { EquipmentState } from './equipment-state.ts'
-import { MachineRecords, SPAN } from './machine-records.ts'
 
 export type MachineId = number
 export const NO_MACHINE: MachineId = -1
@@ -40,8 +39,6 @@ export const Off = {
 const NON_SCHEDULED = Off.shift | Off.unused
 
 export class Machines {
-  /** Numbers of each machine; those below that are at `machine * SPAN` are columns of it. */
-  readonly records: MachineRecords
   activity: Uint8Array
   down: Uint8Array
   /** Why it is out of use: bits of `Off`; 0: it isn't. */
@@ -50,25 +47,25 @@ export class Machines {
   open: Uint8Array
   /** Why it goes out of use as soon as the carrier in work is finished: bits of `Off`. */
   offPending: Uint8Array
-  readonly since: Float64Array
+  since: Float64Array
   /** 1: waits for people, to be set up, to work or to be repaired. */
   waits: Uint8Array
   /** 1: idle beside work for which there is no room at the next step. */
   noRoom: Uint8Array
   /** What is left of the load in hand: productive ticks, then assists, then usage stops. */
-  readonly work: Float64Array
+  work: Float64Array
   /** Productive ticks of the load in hand that come after `work`, where somebody is needed in between. */
-  readonly later: Float64Array
-  readonly assist: Float64Array
-  readonly stop: Float64Array
+  later: Float64Array
+  assist: Float64Array
+  stop: Float64Array
   /** Productive ticks since the start of the run: the productive clock. */
-  readonly odometer: Float64Array
+  odometer: Float64Array
   /** Ticks in shift and not down since the start of the run: the up-time clock. */
-  readonly upOdometer: Float64Array
+  upOdometer: Float64Array
   /** Units processed since the start of the run: the units clock. */
-  readonly unitsThrough: Float64Array
+  unitsThrough: Float64Array
   /** Loads processed since the start of the run: the clock of cycles. */
-  readonly loadsThrough: Float64Array
+  loadsThrough: Float64Array
   setupKey: Int32Array
   /** First carrier of the load; the others follow by `carriers.next`. */
   load: Int32Array
@@ -76,23 +73,22 @@ export class Machines {
   private readonly totals: Float64Array
 
   constructor(count: number, books: Accumulators) {
-    this.records = new MachineRecords(count)
     this.activity = new Uint8Array(count)
     this.down = new Uint8Array(count)
     this.off = new Uint8Array(count)
     this.open = new Uint8Array(count)
     this.offPending = new Uint8Array(count)
-    this.since = this.records.column()
+    this.since = new Float64Array(count)
     this.waits = new Uint8Array(count)
     this.noRoom = new Uint8Array(count)
-    this.work = this.records.column()
-    this.later = this.records.column()
-    this.assist = this.records.column()
-    this.stop = this.records.column()
-    this.odometer = this.records.column()
-    this.upOdometer = this.records.column()
-    this.unitsThrough = this.records.column()
-    this.loadsThrough = this.records.column()
+    this.work = new Float64Array(count)
+    this.later = new Float64Array(count)
+    this.assist = new Float64Array(count)
+    this.stop = new Float64Array(count)
+    this.odometer = new Float64Array(count)
+    this.upOdometer = new Float64Array(count)
+    this.unitsThrough = new Float64Array(count)
+    this.loadsThrough = new Float64Array(count)
     this.setupKey = new Int32Array(count).fill(-1)
     this.load = new Int32Array(count).fill(NO_CARRIER)
     this.columns = Int32Array.from({ length: count }, (_, machine) => books.layout.ofMachine(machine))
@@ -144,11 +140,11 @@ export class Machines {
 
   /** Books the time since the last settling. */
   settle(machine: MachineId, now: Ticks): void {
-    const elapsed = now - this.since[machine * SPAN]!
+    const elapsed = now - this.since[machine]!
     if (elapsed === 0) return
-    this.since[machine * SPAN] = now
+    this.since[machine] = now
     const column = this.columns[machine]!
-    if (this.isUp(machine)) this.upOdometer[machine * SPAN]! += elapsed
+    if (this.isUp(machine)) this.upOdometer[machine]! += elapsed
     if (this.isRunning(machine)) this.settleRun(machine, column, elapsed)
     else this.totals[column + this.stateAtRest(machine)]! += elapsed
   }
@@ -158,31 +154,39 @@ export class Machines {
   }
 
   visit(state: StateVisitor): void {
-    this.records.visit(state)
     this.activity = state.array(this.activity)
     this.down = state.array(this.down)
     this.off = state.array(this.off)
     this.open = state.array(this.open)
     this.offPending = state.array(this.offPending)
+    this.since = state.array(this.since)
     this.waits = state.array(this.waits)
     this.noRoom = state.array(this.noRoom)
+    this.work = state.array(this.work)
+    this.later = state.array(this.later)
+    this.assist = state.array(this.assist)
+    this.stop = state.array(this.stop)
+    this.odometer = state.array(this.odometer)
+    this.upOdometer = state.array(this.upOdometer)
+    this.unitsThrough = state.array(this.unitsThrough)
+    this.loadsThrough = state.array(this.loadsThrough)
     this.setupKey = state.array(this.setupKey)
     this.load = state.array(this.load)
   }
 
   /** A load runs through its productive time first; the assists and usage stops that fall into it are booked at its end. */
   private settleRun(machine: MachineId, column: number, elapsed: Ticks): void {
-    const worked = Math.min(elapsed, this.work[machine * SPAN]!)
-    this.work[machine * SPAN]! -= worked
-    this.odometer[machine * SPAN]! += worked
+    const worked = Math.min(elapsed, this.work[machine]!)
+    this.work[machine]! -= worked
+    this.odometer[machine]! += worked
     this.totals[column + EquipmentState.productive]! += worked
     let rest = elapsed - worked
     if (rest === 0) return
-    const assisted = Math.min(rest, this.assist[machine * SPAN]!)
-    this.assist[machine * SPAN]! -= assisted
+    const assisted = Math.min(rest, this.assist[machine]!)
+    this.assist[machine]! -= assisted
     this.totals[column + EquipmentState.assist]! += assisted
     rest -= assisted
-    this.stop[machine * SPAN]! -= rest
+    this.stop[machine]! -= rest
     this.totals[column + EquipmentState.usageStop]! += rest
   }
 

@@ -13,7 +13,6 @@ import { Handler } from './handlers.ts'
 import type { FloorListener } from './listener.ts'
 import type { LoadTimes } from './load-times.ts'
 import type { MachineControl } from './machine-control.ts'
-import { SPAN } from './machine-records.ts'
 import { Activity, type MachineId, type Machines } from './machines.ts'
 import { Priority } from './priorities.ts'
 import type { Stops } from './stops.ts'
@@ -73,11 +72,11 @@ export class Operators {
   begin(machine: MachineId, work: Ticks, units: number): void {
     const { machines, stops, failures } = this.parts
     if (this.arrival[machine] === NOBODY_COMES) {
-      machines.work[machine * SPAN] = work
+      machines.work[machine] = work
       stops.charge(machine, work, units)
     } else {
       stops.chargeUse(machine, units)
-      machines.later[machine * SPAN] = work
+      machines.later[machine] = work
       this.enter(machine, Stage.load)
     }
     failures.loadBegins(machine, work, units)
@@ -87,7 +86,7 @@ export class Operators {
   stageEnds(machine: MachineId): boolean {
     if (this.arrival[machine] === NOBODY_COMES) return false
     this.parts.crews.leave(machine)
-    if (this.parts.machines.later[machine * SPAN] === 0) return false
+    if (this.parts.machines.later[machine] === 0) return false
     this.enter(machine, this.stage[machine]! + 1)
     this.goOn(machine)
     return true
@@ -166,16 +165,16 @@ export class Operators {
     const ticks = times.stageTicks(machine, stage)
     this.stage[machine] = stage
     this.pace[machine] = 1
-    machines.work[machine * SPAN] = ticks
-    machines.later[machine * SPAN]! -= ticks
-    if (stage === Stage.process) stops.chargeAhead(machine, ticks + machines.later[machine * SPAN]!)
+    machines.work[machine] = ticks
+    machines.later[machine]! -= ticks
+    if (stage === Stage.process) stops.chargeAhead(machine, ticks + machines.later[machine]!)
   }
 
   /** People of another speed than those before take the rest of the work at theirs. */
   private keepPace(machine: MachineId, speed: number): void {
     const { machines, failures } = this.parts
     if (speed === this.pace[machine]) return
-    machines.work[machine * SPAN] = Math.round((machines.work[machine * SPAN]! * this.pace[machine]!) / speed)
+    machines.work[machine] = Math.round((machines.work[machine]! * this.pace[machine]!) / speed)
     this.pace[machine] = speed
     failures.workChanged(machine)
   }

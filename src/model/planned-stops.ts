@@ -15,7 +15,6 @@ import type { IdleMachines } from './idle-machines.ts'
 import type { FloorListener } from './listener.ts'
 import type { MachineControl } from './machine-control.ts'
 import { machinePlace } from './machine-place.ts'
-import { SPAN } from './machine-records.ts'
 import { Activity, Down, type MachineId, type Machines, NO_MACHINE } from './machines.ts'
 import { MarkedMachines } from './marked-machines.ts'
 import { Priority } from './priorities.ts'
@@ -107,7 +106,7 @@ export class PlannedStops {
     for (let index = this.firstOf[machine]!; index < this.firstOf[machine + 1]!; index++) {
       const { clock, early } = this.stops[index]!
       if (clock === 'calendar') continue
-      const reading = clock === 'units' ? machines.unitsThrough[machine * SPAN]! : machines.odometer[machine * SPAN]!
+      const reading = clock === 'units' ? machines.unitsThrough[machine]! : machines.odometer[machine]!
       while (this.nextDue[index]! <= reading) this.markDue(index)
       if (early > 0 && this.isEarly[index] === 0 && this.nextDue[index]! - early <= reading) this.markEarly(index)
     }

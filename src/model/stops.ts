@@ -8,7 +8,6 @@ import { Sampler } from '../engine/index.ts'
 import type { StationSpec } from '../spec/line.ts'
 import type { CompiledStation } from './compiled-line.ts'
 import { machinePlace } from './machine-place.ts'
-import { SPAN } from './machine-records.ts'
 import type { MachineId, Machines } from './machines.ts'
 
 /** What all machines of a station have in common. */
@@ -60,8 +59,8 @@ export class Stops {
     }
     this.firstStream = claimed
     this.due = Float64Array.from(due)
-    this.nextOnWork = machines.records.column()
-    this.nextOnUnits = machines.records.column()
+    this.nextOnWork = new Float64Array(machines.count)
+    this.nextOnUnits = new Float64Array(machines.count)
     this.findAllNext()
   }
 
@@ -76,33 +75,33 @@ export class Stops {
 
   /** Adds the stops that come due within so many productive ticks from now. */
   chargeAhead(machine: MachineId, work: Ticks): void {
-    this.chargeUntil(machine, this.machines.odometer[machine * SPAN]! + work)
+    this.chargeUntil(machine, this.machines.odometer[machine]! + work)
   }
 
   /** Counts one load, and its units, on the clocks of use. */
   chargeUse(machine: MachineId, units: number): void {
-    this.machines.unitsThrough[machine * SPAN]! += units
-    this.machines.loadsThrough[machine * SPAN]!++
+    this.machines.unitsThrough[machine]! += units
+    this.machines.loadsThrough[machine]!++
   }
 
   /** Adds to the load in hand the stops that have come due. */
   chargeNow(machine: MachineId): void {
-    this.chargeUntil(machine, this.machines.odometer[machine * SPAN]!)
+    this.chargeUntil(machine, this.machines.odometer[machine]!)
   }
 
   /** Whole productive ticks until the next stop on the productive clock comes due; Infinity where there is none. */
   untilNext(machine: MachineId): Ticks {
-    return Math.max(0, Math.ceil(this.nextOnWork[machine * SPAN]! - this.machines.odometer[machine * SPAN]!))
+    return Math.max(0, Math.ceil(this.nextOnWork[machine]! - this.machines.odometer[machine]!))
   }
 
   private chargeUntil(machine: MachineId, productiveEnd: Ticks): void {
     const { machines } = this
-    const unitsEnd = machines.unitsThrough[machine * SPAN]!
-    if (productiveEnd < this.nextOnWork[machine * SPAN]! && unitsEnd < this.nextOnUnits[machine * SPAN]!) return
+    const unitsEnd = machines.unitsThrough[machine]!
+    if (productiveEnd < this.nextOnWork[machine]! && unitsEnd < this.nextOnUnits[machine]!) return
     const stops = this.stops[this.stationOf[machine]!]!
     const first = this.firstOf[machine]!
-    let assist = machines.assist[machine * SPAN]!
-    let stopped = machines.stop[machine * SPAN]!
+    let assist = machines.assist[machine]!
+    let stopped = machines.stop[machine]!
     for (let index = 0; index < stops.length; index++) {
       const stop = stops[index]!
       const clock = stop.onUnits ? unitsEnd : productiveEnd
@@ -111,8 +110,8 @@ export class Stops {
       if (stop.isAssist) assist += ticks
       else stopped += ticks
     }
-    machines.assist[machine * SPAN] = assist
-    machines.stop[machine * SPAN] = stopped
+    machines.assist[machine] = assist
+    machines.stop[machine] = stopped
     this.findNext(machine)
   }
 
@@ -122,7 +121,7 @@ export class Stops {
   }
 
   private findAllNext(): void {
-    for (let machine = 0; machine < this.machines.count; machine++) this.findNext(machine)
+    for (let machine = 0; machine < this.nextOnWork.length; machine++) this.findNext(machine)
   }
 
   private findNext(machine: MachineId): void {
@@ -135,8 +134,8 @@ export class Stops {
       if (stops[index]!.onUnits) units = Math.min(units, due)
       else work = Math.min(work, due)
     }
-    this.nextOnWork[machine * SPAN] = work
-    this.nextOnUnits[machine * SPAN] = units
+    this.nextOnWork[machine] = work
+    this.nextOnUnits[machine] = units
   }
 
   /** Time of all the stops that come due until the clock shows `end`, ticks. */

@@ -3,7 +3,6 @@
 import { idOf, kindOf, WaiterKind } from '../../src/model/buffers.ts'
 import { Handler } from '../../src/model/handlers.ts'
 import { BUCKETS, EquipmentState, type Floor, Line, PerClass, PerProduct, PerStation, STATES } from '../../src/model/index.ts'
-import { SPAN } from '../../src/model/machine-records.ts'
 import { Activity } from '../../src/model/machines.ts'
 import { kitFaults, openKinds } from './kit-audit.ts'
 import { closeAtGates, limitFaults } from './limit-audit.ts'
@@ -219,7 +218,7 @@ const UNDER_WAY: readonly number[] = [WaiterKind.carrier, WaiterKind.gatherer, W
 function hasFreeEntrance(floor: Floor, machine: number): boolean {
   const { machines } = floor
   const conveyors = floor['conveyors']
-  const isStanding = machines.work[machine * SPAN] === 0 && machines.assist[machine * SPAN]! + machines.stop[machine * SPAN]! > 0
+  const isStanding = machines.work[machine] === 0 && machines.assist[machine]! + machines.stop[machine]! > 0
   const isBelt = conveyors['last'][machine] !== -1 && machines.activity[machine] === Activity.processing
   return isBelt && !isStanding && conveyors['entering'][machine] === -1 && machines.offPending[machine] === 0
 }
@@ -251,7 +250,7 @@ function machineTimes(floor: Floor): string[] {
       times.reduce((sum, ticks) => sum + ticks, 0),
       floor.now,
     )
-    check(faults, `machine ${machine}: productive clock`, floor.machines.odometer[machine * SPAN]!, times[EquipmentState.productive]!)
+    check(faults, `machine ${machine}: productive clock`, floor.machines.odometer[machine]!, times[EquipmentState.productive]!)
     if (times.some((ticks) => ticks < 0 || !Number.isInteger(ticks))) faults.push(`machine ${machine}: ${times}`)
     for (const part of ['work', 'later', 'assist', 'stop'] as const)
       if (floor.machines[part][machine]! < 0) faults.push(`machine ${machine}: ${part} left ${floor.machines[part][machine]}`)
