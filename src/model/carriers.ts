@@ -3,8 +3,8 @@
  * queue and load are lists that run through `next` (and `previous`).
  *
  * What is known of a carrier lies together, whole numbers here and others there, and its id is where its record begins: a multiple of `RECORD`. `step`,
- * `units` and so on are views into the records. NOTE with an array for each, an event of a plant with 17,000 carriers waited a dozen times for memory:
- * 10 % of its time (plant-48m).
+ * `units` and so on are views into the records. NOTE with an array for each, an event of a plant with 17,000 carriers waited for memory a dozen times:
+ * about 4 % of its time (plant-48m).
  */
 import type { StateVisitor } from '../engine/index.ts'
 import { grown } from '../engine/index.ts'

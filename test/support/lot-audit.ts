@@ -1,4 +1,5 @@
 /** What is wrong with the turns of lots at machines, found by looking at every carrier and machine; nothing may be. */
+import { RECORD } from '../../src/model/carriers.ts'
 import { type Floor, PerRemnant, PerStep, remnantSteps, sortingSteps } from '../../src/model/index.ts'
 import { Activity } from '../../src/model/machines.ts'
 import { countsSteps } from '../../src/model/step-counts.ts'
@@ -23,7 +24,6 @@ export function lotMachineFaults(floor: Floor): string[] {
     if (turns.passage.isThrough(turns['lotOf'][machine]!, line.steps[step]!))
       faults.push(`machine ${machine}: kept for a lot that is through`)
   }
-import { RECORD } from '../../src/model/carriers.ts'
   const aside = new Int32Array(line.stations.length)
   for (let carrier = 0; carrier < carriers.places; carrier += RECORD)
     if (turns.standsAside(carrier)) aside[line.steps[carriers.step[carrier]!]!.station]!++
