@@ -19,7 +19,7 @@ const mayImport: Record<string, { own: RegExp; packages: RegExp }> = {
     own: /^(ui|state|style)\/|^messages\.ts$/,
     packages: /^(react|react-dom\/client|virtual:gallery|@codemirror\/[a-z-]+|@lezer\/highlight|tollway\/(report|spec))$/,
   },
-  worker: { own: /^(worker\/|messages\.ts$)/, packages: /^(virtual:line-texts|tollway\/(browser|experiment|io|report|spec))$/ },
+  worker: { own: /^(worker\/|messages\.ts$)/, packages: /^(virtual:line-texts|@e965\/xlsx|tollway\/(threads|experiment|io|report|spec))$/ },
 }
 
 function violation({ from, to, isOwn, line }: Import): string | null {
@@ -40,7 +40,7 @@ describe('the imports of the studio', () => {
 
   it.each([
     ['ui/app.tsx', 'tollway/experiment'],
-    ['ui/app.tsx', 'tollway/browser'],
+    ['ui/app.tsx', 'tollway/threads'],
     ['state/project.ts', '../src/io/merge.ts'],
     ['worker/main.ts', 'react'],
   ])('%s may not import %s', (from, to) => {
