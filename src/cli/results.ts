@@ -22,7 +22,7 @@ export async function makeFolder(folder: string): Promise<void> {
 }
 
 /** The file to look at. */
-export const REPORT = 'report.html'
+const REPORT = 'report.html'
 
 /** What is said of the page of a study, and of the files beside it. */
 export function savedText(folder: string, beside: string): string[] {

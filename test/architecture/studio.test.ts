@@ -22,7 +22,7 @@ const mayImport: Record<string, { own: RegExp; packages: RegExp }> = {
   },
   worker: {
     own: /^(worker\/|(replay-)?messages\.ts$)/,
-    packages: /^(virtual:line-texts|tollway\/(browser|experiment|io|log|report|spec))$/,
+    packages: /^(virtual:line-texts|@e965\/xlsx|tollway\/(threads|experiment|io|log|report|spec))$/,
   },
 }
 
@@ -44,7 +44,7 @@ describe('the imports of the studio', () => {
 
   it.each([
     ['ui/app.tsx', 'tollway/experiment'],
-    ['ui/app.tsx', 'tollway/browser'],
+    ['ui/app.tsx', 'tollway/threads'],
     ['state/project.ts', '../src/io/merge.ts'],
     ['worker/main.ts', 'react'],
   ])('%s may not import %s', (from, to) => {

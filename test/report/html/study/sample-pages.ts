@@ -7,7 +7,7 @@ import { type Study, studyPage } from '../../../../src/report/html/study/study-p
 import { sweepStudy } from '../../../../src/report/html/study/sweep-page.ts'
 import { sampleComparison, sampleCurve, sampleExplanation, sampleOptimum, sampleSweep } from '../../sample-studies.ts'
 
-export const sampleStudies: readonly (readonly [name: string, study: Study])[] = [
+const sampleStudies: readonly (readonly [name: string, study: Study])[] = [
   ['compare', comparisonStudy(sampleComparison)],
   ['sweep', sweepStudy(sampleSweep)],
   ['curve', curveStudy(sampleCurve, 'xFactor')],
