@@ -13,6 +13,18 @@ const mostScale = 100
 const mostBatches = 1000
 const mostPort = 65_535
 
+/** What several commands take. */
+const LINE = ['<line>', 'line file, or the name of a shipped line'] as const
+const WARM_UP = ['--warm-up <duration>', 'time deleted before counting, such as "30 d"'] as const
+const HORIZON = ['--horizon <duration>', 'time counted after the warm-up, such as "90 d"'] as const
+const SEED = ['--seed <n>', 'seed of all random numbers', wholeNumber('--seed', 0, Number.MAX_SAFE_INTEGER)] as const
+const SET = ['--set <path=value>', 'change the line; may be repeated', assignment] as const
+const EXTENSION = ['--extension <file>', 'JavaScript module with dispatch rules of your own (x:name in the line)'] as const
+const THREADS = ['--threads <n>', 'worker threads (default: the cores of this machine)', wholeNumber('--threads', 1, mostThreads)] as const
+const QUIET = ['--quiet', 'no progress bar'] as const
+const replications = (description: string) =>
+  ['--replications <n>', description, wholeNumber('--replications', 1, mostReplications)] as const
+
 /** Runs the command line's arguments (without `node` and the script). @returns the exit code */
 export async function main(argv: readonly string[]): Promise<number> {
   let exitCode = 0
@@ -40,8 +52,8 @@ function buildProgram(finish: (code: number) => void): Command {
   program
     .command('run')
     .description('simulate a line and print the answer')
-    .argument('<line>', 'line file, or the name of a shipped line')
-    .option('--replications <n>', "independent runs (default: the line's)", wholeNumber('--replications', 1, mostReplications))
+    .argument(...LINE)
+    .option(...replications("independent runs (default: the line's)"))
     .option(
       '--until <precision>',
       'replications until the error is below this, such as "1 %" or "cycleTimeMean=2 %"; may be repeated',
@@ -51,16 +63,16 @@ function buildProgram(finish: (code: number) => void): Command {
     .option('--control-variates', 'also means corrected for what chance happened to bring: narrower intervals from as many replications')
     .option('--batches <n>', 'one long run, its intervals from so many batches', wholeNumber('--batches', LEAST_BATCHES, mostBatches))
     .option('--warm-up <duration>', 'time deleted before counting, such as "30 d"; auto: chosen from what the line does')
-    .option('--horizon <duration>', 'time counted after the warm-up, such as "90 d"')
-    .option('--seed <n>', 'seed of all random numbers', wholeNumber('--seed', 0, Number.MAX_SAFE_INTEGER))
+    .option(...HORIZON)
+    .option(...SEED)
     .option('--set <path=value>', 'change the line, such as stations.hot-test.machines=10; may be repeated', assignment)
-    .option('--extension <file>', 'JavaScript module with dispatch rules of your own (x:name in the line)')
+    .option(...EXTENSION)
     .option('--wip <file>', 'start with the lots of a table (CSV: lot, product, step, units, priority, due, age) in the line')
-    .option('--threads <n>', 'worker threads (default: the cores of this machine)', wholeNumber('--threads', 1, mostThreads))
+    .option(...THREADS)
     .option('--json', 'print result.json and nothing else')
     .option('--out <folder>', 'write report.html there, and result.json, series.json and run.json')
     .option('--log <file>', 'write what happens on the floor there, record by record: .ndjson or .parquet; one thread')
-    .option('--quiet', 'no progress bar')
+    .option(...QUIET)
     .action(async (line: string, flags) => finish(await (await import('./commands/run.ts')).run(line, flags)))
 
   program
@@ -74,42 +86,34 @@ function buildProgram(finish: (code: number) => void): Command {
     )
     .option('--all-pairs', 'compare each with each other')
     .option('--kpi <address>', 'what to compare, such as stations.hot-test.load; may be repeated', collected)
-    .option(
-      '--replications <n>',
-      "independent runs of each (default: the first line's)",
-      wholeNumber('--replications', 1, mostReplications),
-    )
-    .option('--warm-up <duration>', 'time deleted before counting, such as "30 d"')
-    .option('--horizon <duration>', 'time counted after the warm-up, such as "90 d"')
-    .option('--seed <n>', 'seed of all random numbers', wholeNumber('--seed', 0, Number.MAX_SAFE_INTEGER))
+    .option(...replications("independent runs of each (default: the first line's)"))
+    .option(...WARM_UP)
+    .option(...HORIZON)
+    .option(...SEED)
     .option('--set <path=value>', 'change all lines; may be repeated', assignment)
-    .option('--extension <file>', 'JavaScript module with dispatch rules of your own (x:name in the line)')
-    .option('--threads <n>', 'worker threads (default: the cores of this machine)', wholeNumber('--threads', 1, mostThreads))
+    .option(...EXTENSION)
+    .option(...THREADS)
     .option('--json', 'print the comparison as JSON and nothing else')
     .option('--out <folder>', 'write report.html there, and comparison.json')
-    .option('--quiet', 'no progress bar')
+    .option(...QUIET)
     .action(async (lines: string[], flags) => finish(await (await import('./commands/compare.ts')).compare(lines, flags)))
 
   program
     .command('sweep')
     .description('simulate the points of a plan (format: tollway-plan/1) and say what its factors do')
     .argument('<plan>', 'plan file')
-    .option(
-      '--replications <n>',
-      "independent runs of each point (default: the plan's)",
-      wholeNumber('--replications', 1, mostReplications),
-    )
-    .option('--warm-up <duration>', 'time deleted before counting, such as "30 d"')
-    .option('--horizon <duration>', 'time counted after the warm-up, such as "90 d"')
-    .option('--seed <n>', 'seed of all random numbers', wholeNumber('--seed', 0, Number.MAX_SAFE_INTEGER))
-    .option('--extension <file>', 'JavaScript module with dispatch rules of your own (x:name in the line)')
-    .option('--threads <n>', 'worker threads (default: the cores of this machine)', wholeNumber('--threads', 1, mostThreads))
+    .option(...replications("independent runs of each point (default: the plan's)"))
+    .option(...WARM_UP)
+    .option(...HORIZON)
+    .option(...SEED)
+    .option(...EXTENSION)
+    .option(...THREADS)
     .option('--json', 'print the sweep as JSON and nothing else')
     .option(
       '--out <folder>',
       'keep every replication there, go on with those that are there, and write report.html, sweep.json, CSV and Parquet',
     )
-    .option('--quiet', 'no progress bar')
+    .option(...QUIET)
     .action(async (plan: string, flags) => finish(await (await import('./commands/sweep.ts')).sweep(plan, flags)))
 
   program
@@ -121,93 +125,85 @@ function buildProgram(finish: (code: number) => void): Command {
       "replications of all sets together, at most (default: the plan's, else 1000)",
       wholeNumber('--budget', 1, mostReplications),
     )
-    .option(
-      '--replications <n>',
-      "the fewest of a set that is simulated (default: the plan's, else 20)",
-      wholeNumber('--replications', 1, mostReplications),
-    )
-    .option('--warm-up <duration>', 'time deleted before counting, such as "30 d"')
-    .option('--horizon <duration>', 'time counted after the warm-up, such as "90 d"')
-    .option('--seed <n>', 'seed of all random numbers', wholeNumber('--seed', 0, Number.MAX_SAFE_INTEGER))
-    .option('--extension <file>', 'JavaScript module with dispatch rules of your own (x:name in the line)')
-    .option('--threads <n>', 'worker threads (default: the cores of this machine)', wholeNumber('--threads', 1, mostThreads))
+    .option(...replications("the fewest of a set that is simulated (default: the plan's, else 20)"))
+    .option(...WARM_UP)
+    .option(...HORIZON)
+    .option(...SEED)
+    .option(...EXTENSION)
+    .option(...THREADS)
     .option('--json', 'print the answer as JSON and nothing else')
     .option(
       '--out <folder>',
       'keep every replication there, go on with those that are there, and write report.html, optimum.json and sets.csv',
     )
-    .option('--quiet', 'no progress bar')
+    .option(...QUIET)
     .action(async (plan: string, flags) => finish(await (await import('./commands/optimise.ts')).optimise(plan, flags)))
 
   program
     .command('curve')
     .description('how long a lot takes against what the line makes, up to its limit')
-    .argument('<line>', 'line file, or the name of a shipped line')
+    .argument(...LINE)
     .option('--points <n>', 'of the curve, besides the working point', wholeNumber('--points', 2, mostCurvePoints), 8)
     .option('--from <share>', 'of the static limit (default: 50 %), or of the lots kept in the line (25 %)', shareUpTo('--from', mostScale))
     .option('--to <share>', 'of the static limit (default: 98 %), or of the lots kept in the line (400 %)', shareUpTo('--to', mostScale))
     .option('--cycle-time', 'draw the cycle time, not the X-factor')
-    .option(
-      '--replications <n>',
-      "independent runs of each point (default: the line's)",
-      wholeNumber('--replications', 1, mostReplications),
-    )
-    .option('--warm-up <duration>', 'time deleted before counting, such as "30 d"')
-    .option('--horizon <duration>', 'time counted after the warm-up, such as "90 d"')
-    .option('--seed <n>', 'seed of all random numbers', wholeNumber('--seed', 0, Number.MAX_SAFE_INTEGER))
-    .option('--set <path=value>', 'change the line; may be repeated', assignment)
-    .option('--extension <file>', 'JavaScript module with dispatch rules of your own (x:name in the line)')
-    .option('--threads <n>', 'worker threads (default: the cores of this machine)', wholeNumber('--threads', 1, mostThreads))
+    .option(...replications("independent runs of each point (default: the line's)"))
+    .option(...WARM_UP)
+    .option(...HORIZON)
+    .option(...SEED)
+    .option(...SET)
+    .option(...EXTENSION)
+    .option(...THREADS)
     .option('--json', 'print the curve as JSON and nothing else')
     .option('--out <folder>', 'write report.html there, and curve.json and curve.csv')
-    .option('--quiet', 'no progress bar')
+    .option(...QUIET)
     .action(async (line: string, flags) => finish(await (await import('./commands/curve.ts')).curve(line, flags)))
 
   program
     .command('explain')
     .description('why a line makes what it makes: what lots wait for, the bottleneck, what one more of each resource would bring')
-    .argument('<line>', 'line file, or the name of a shipped line')
-    .option('--replications <n>', "independent runs (default: the line's)", wholeNumber('--replications', 1, mostReplications))
-    .option('--warm-up <duration>', 'time deleted before counting, such as "30 d"')
-    .option('--horizon <duration>', 'time counted after the warm-up, such as "90 d"')
-    .option('--seed <n>', 'seed of all random numbers', wholeNumber('--seed', 0, Number.MAX_SAFE_INTEGER))
-    .option('--set <path=value>', 'change the line; may be repeated', assignment)
-    .option('--extension <file>', 'JavaScript module with dispatch rules of your own (x:name in the line)')
-    .option('--threads <n>', 'worker threads (default: the cores of this machine)', wholeNumber('--threads', 1, mostThreads))
+    .argument(...LINE)
+    .option(...replications("independent runs (default: the line's)"))
+    .option(...WARM_UP)
+    .option(...HORIZON)
+    .option(...SEED)
+    .option(...SET)
+    .option(...EXTENSION)
+    .option(...THREADS)
     .option('--json', 'print the explanation as JSON and nothing else')
     .option('--out <folder>', 'write report.html there, and explanation.json')
-    .option('--quiet', 'no progress bar')
+    .option(...QUIET)
     .action(async (line: string, flags) => finish(await (await import('./commands/explain.ts')).explain(line, flags)))
 
   program
     .command('trace')
     .description("tell one lot's story, simulated anew from the seed")
-    .argument('<line>', 'line file, or the name of a shipped line')
+    .argument(...LINE)
     .requiredOption('--lot <n>', 'its number, from 1 in the order of coming into being', wholeNumber('--lot', 1, Number.MAX_SAFE_INTEGER))
     .option('--replication <n>', 'which of the independent runs, from 0', wholeNumber('--replication', 0, mostReplications - 1), 0)
     .option('--warm-up <duration>', 'as in the run that it is about')
     .option('--horizon <duration>', 'as in the run that it is about')
-    .option('--seed <n>', 'seed of all random numbers', wholeNumber('--seed', 0, Number.MAX_SAFE_INTEGER))
-    .option('--set <path=value>', 'change the line; may be repeated', assignment)
-    .option('--extension <file>', 'JavaScript module with dispatch rules of your own (x:name in the line)')
+    .option(...SEED)
+    .option(...SET)
+    .option(...EXTENSION)
     .option('--json', "print the event log's records of the lot, a line each, and nothing else")
     .action(async (line: string, flags) => (await import('./commands/trace.ts')).trace(line, flags))
 
   program
     .command('check')
     .description('check a line file and print its static capacity, without simulating')
-    .argument('<line>', 'line file, or the name of a shipped line')
-    .option('--set <path=value>', 'change the line; may be repeated', assignment)
-    .option('--extension <file>', 'JavaScript module with dispatch rules of your own (x:name in the line)')
+    .argument(...LINE)
+    .option(...SET)
+    .option(...EXTENSION)
     .option('--json', 'print the capacity report as JSON and nothing else')
     .action(async (line: string, flags) => (await import('./commands/check.ts')).check(line, flags))
 
   program
     .command('capacity')
     .description('say by formulas what a line can make and how long its lots wait, in milliseconds, without simulating')
-    .argument('<line>', 'line file, or the name of a shipped line')
-    .option('--set <path=value>', 'change the line; may be repeated', assignment)
-    .option('--extension <file>', 'JavaScript module with dispatch rules of your own (x:name in the line)')
+    .argument(...LINE)
+    .option(...SET)
+    .option(...EXTENSION)
     .option('--json', 'print the numbers as JSON, times in ticks (microseconds), and nothing else')
     .action(async (line: string, flags) => (await import('./commands/capacity.ts')).capacity(line, flags))
 
