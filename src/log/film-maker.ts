@@ -87,9 +87,8 @@ export class FilmMaker {
     const { frame, map, seen } = this
     const { nodeOf, placeOf } = this.moves
     const nodes = map.nodes.length
-    for (let carrier = 0; carrier < carriers.places; carrier++) {
+    for (const carrier of carriers.inLine()) {
       const lot = carriers.lot[carrier]!
-      if (lot < 0) continue
       const node = nodeOf[carrier]!
       if (placeOf[carrier] === Place.waits) {
         const step = carriers.step[carrier]!

@@ -1,5 +1,4 @@
 /** What is at one place of a watched floor at its present time: who waits at a station, which lots are in the line, what a machine did. */
-import type { Floor } from '../model/index.ts'
 import { type LotSeen, type MachineStretch, SEEN_STATES, type WaitingSeen } from '../spec/replay.ts'
 import { Place } from './carrier-moves.ts'
 import type { Replay } from './replay.ts'
@@ -8,7 +7,7 @@ import { SEEN_OF } from './seen-states.ts'
 /** Carriers that wait at a node of the map, those that came first before the others. */
 export function waitingAt({ floor, moves }: Replay, node: number): WaitingSeen[] {
   const { carriers, lots, line } = floor
-  return carriersOf(floor)
+  return [...floor.carriers.inLine()]
     .filter((carrier) => moves.nodeOf[carrier] === node && moves.placeOf[carrier] === Place.waits)
     .sort((a, b) => carriers.arrival[a]! - carriers.arrival[b]!)
     .map((carrier) => {
@@ -28,7 +27,7 @@ export function waitingAt({ floor, moves }: Replay, node: number): WaitingSeen[]
 export function lotsInLine({ floor, moves, map }: Replay): LotSeen[] {
   const { carriers, lots, line } = floor
   const byLot = new Map<number, { seen: LotSeen; at: Map<number, number> }>()
-  for (const carrier of carriersOf(floor)) {
+  for (const carrier of [...floor.carriers.inLine()]) {
     const lot = carriers.lot[carrier]!
     let entry = byLot.get(lot)
     if (entry === undefined) {
@@ -76,8 +75,4 @@ export function stretchShares(stretches: readonly MachineStretch[]): number[] {
   return SEEN_STATES.map(
     (_, state) => stretches.reduce((sum, one) => sum + (one.state === state ? one.to - one.from : 0), 0) / Math.max(1, all),
   )
-}
-
-function carriersOf({ carriers }: Floor): number[] {
-  return Array.from({ length: carriers.places }, (_, carrier) => carrier).filter((carrier) => carriers.lot[carrier]! >= 0)
 }

@@ -13,7 +13,7 @@ import type { LotId } from './lots.ts'
 export type CarrierId = number
 export const NO_CARRIER: CarrierId = -1
 /** From one carrier to the next. */
-export const RECORD = 8
+const RECORD = 8
 /** Most dispatch criteria that a station can have. */
 export const MOST_CRITERIA = 4
 
@@ -81,9 +81,9 @@ export class Carriers {
     this.count--
   }
 
-  /** Where the records end that have been used: ids are below it. Those of carriers that have left hold no units. */
-  get places(): number {
-    return this.end
+  /** All carriers in the line, in the order of their records. None may come or leave meanwhile. */
+  *inLine(): Generator<CarrierId, void> {
+    for (let carrier = 0; carrier < this.end; carrier += RECORD) if (this.lot[carrier]! >= 0) yield carrier
   }
 
   /** What a step works on in a carrier: good units, or all positions. */
@@ -94,7 +94,7 @@ export class Carriers {
   /** Units in all carriers, counted one by one: the check on the running count. */
   countUnits(): number {
     let units = 0
-    for (let carrier = 0; carrier < this.end; carrier += RECORD) if (this.lot[carrier]! >= 0) units += this.units[carrier]!
+    for (const carrier of this.inLine()) units += this.units[carrier]!
     return units
   }
 

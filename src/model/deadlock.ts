@@ -3,7 +3,7 @@
  * machine that could make room is blocked itself, or stands idle beside work that waits for room (blocking before service) or for a full WIP limit, all of whose
  * work is held up in the same way. Costs nothing while nothing is blocked, and little then: the search ends at the first machine that may go on.
  */
-import { type CarrierId, type Carriers, NO_CARRIER, RECORD } from './carriers.ts'
+import { type CarrierId, type Carriers, NO_CARRIER } from './carriers.ts'
 import type { CompiledLine, CompiledStation } from './compiled-line.ts'
 import type { CompiledPool } from './compiled-wip-limits.ts'
 import { SimulationError } from './error.ts'
@@ -123,8 +123,8 @@ export class Deadlocks {
   private carriersAt(station: number, machineOf: ReadonlyMap<CarrierId, MachineId>): number {
     const { line, carriers } = this.parts
     let count = 0
-    for (let carrier = 0; carrier < carriers.places; carrier += RECORD)
-      if (carriers.lot[carrier]! >= 0 && line.steps[carriers.step[carrier]!]!.station === station && !machineOf.has(carrier)) count++
+    for (const carrier of carriers.inLine())
+      if (line.steps[carriers.step[carrier]!]!.station === station && !machineOf.has(carrier)) count++
     return count
   }
 }

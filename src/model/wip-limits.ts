@@ -6,7 +6,7 @@
  */
 import { grown, type StateVisitor, type Timers } from '../engine/index.ts'
 import { type Accumulators, PerPool } from './accumulators.ts'
-import { type CarrierId, type Carriers, RECORD } from './carriers.ts'
+import type { CarrierId, Carriers } from './carriers.ts'
 import type { CompiledLine, CompiledStation, CompiledStep } from './compiled-line.ts'
 import type { CompiledPool, CompiledWipLimits, WipSegment } from './compiled-wip-limits.ts'
 import { type LotId, NO_LOT } from './lots.ts'
@@ -179,8 +179,7 @@ export class WipLimits {
   carriersIn(pool: CompiledPool): CarrierId[] | null {
     const { carriers } = this.parts
     const inside: CarrierId[] = []
-    for (let carrier = 0; carrier < carriers.places; carrier += RECORD) {
-      if (carriers.lot[carrier]! < 0) continue
+    for (const carrier of carriers.inLine()) {
       if (this.segmentsOf(carrier).some((segment) => segment.pool === pool && this.isIn(carrier, segment))) inside.push(carrier)
     }
     return pool.of === 'lot' && this.gathered.some((units) => units > 0) ? null : inside
@@ -245,7 +244,8 @@ export class WipLimits {
   /** A lot has come into a segment: its other carriers that wait for the first step need no card any more. */
   private letInOthers(lot: LotId, segment: WipSegment): void {
     const { carriers, queues } = this.parts
-    for (let carrier = 0; carrier < carriers.places && this.waiting[segment.pool.index]! > 0; carrier += RECORD) {
+    for (const carrier of carriers.inLine()) {
+      if (this.waiting[segment.pool.index] === 0) return
       if (carriers.lot[carrier] !== lot || this.waits[carrier] !== 1 || this.isIn(carrier, segment)) continue
       const step = this.stepOf(carrier)
       if (step.home !== segment.from || this.isOven(step)) continue

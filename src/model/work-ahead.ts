@@ -4,7 +4,7 @@
  */
 import type { Ticks } from '../engine/index.ts'
 import { carrierSizes } from './carrier-sizes.ts'
-import { type Carriers, RECORD } from './carriers.ts'
+import type { Carriers } from './carriers.ts'
 import type { CompiledLine, CompiledProduct, CompiledSource, CompiledStation } from './compiled-line.ts'
 import { SimulationError } from './error.ts'
 import type { Lots } from './lots.ts'
@@ -56,11 +56,7 @@ export class WorkAhead {
   ticks(): Ticks {
     const { carriers, lots, perUnit } = this
     let ticks = 0
-    for (let carrier = 0; carrier < carriers.places; carrier += RECORD) {
-      // A carrier that has left holds no units.
-      const units = carriers.units[carrier]!
-      if (units > 0) ticks += units * perUnit[carriers.step[carrier]!]!
-    }
+    for (const carrier of carriers.inLine()) ticks += carriers.units[carrier]! * perUnit[carriers.step[carrier]!]!
     for (let lot = 0; lot < lots.places; lot++) {
       const entries = this.entries[lots.product[lot]!]!
       for (let segment = 0; segment < entries.length; segment++) {

@@ -101,7 +101,11 @@ describe('a replay', { timeout: TIME_LIMIT }, () => {
         for (const { what, carrier, station } of log) {
           if (what === 'carrierArrived') places.set(carrier!, station!)
           else if (carrier !== undefined && ['carrierLoaded', 'carrierLeft', 'carrierEmptied'].includes(what)) places.delete(carrier)
-          else if (what === 'unitsScrapped' && !replay.floor.carriers.id.includes(carrier!)) places.delete(carrier!)
+          else if (
+            what === 'unitsScrapped' &&
+            ![...replay.floor.carriers.inLine()].some((one) => replay.floor.carriers.id[one] === carrier)
+          )
+            places.delete(carrier!)
         }
         replay.map.nodes.forEach(({ name, kind }, node) => {
           if (kind !== 'station') return

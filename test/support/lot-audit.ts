@@ -1,5 +1,4 @@
 /** What is wrong with the turns of lots at machines, found by looking at every carrier and machine; nothing may be. */
-import { RECORD } from '../../src/model/carriers.ts'
 import { type Floor, PerRemnant, PerStep, remnantSteps, sortingSteps } from '../../src/model/index.ts'
 import { Activity } from '../../src/model/machines.ts'
 import { countsSteps } from '../../src/model/step-counts.ts'
@@ -25,8 +24,7 @@ export function lotMachineFaults(floor: Floor): string[] {
       faults.push(`machine ${machine}: kept for a lot that is through`)
   }
   const aside = new Int32Array(line.stations.length)
-  for (let carrier = 0; carrier < carriers.places; carrier += RECORD)
-    if (turns.standsAside(carrier)) aside[line.steps[carriers.step[carrier]!]!.station]!++
+  for (const carrier of carriers.inLine()) if (turns.standsAside(carrier)) aside[line.steps[carriers.step[carrier]!]!.station]!++
   if (String(aside) !== String(turns['aside'])) faults.push(`carriers aside: ${aside}, booked ${turns['aside']}`)
   for (const { groups } of floor['queues']['queues'] as unknown as { groups: { items?: Int32Array; size: number }[] }[])
     for (const { items, size } of groups)

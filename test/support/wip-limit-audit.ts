@@ -1,6 +1,5 @@
 /** WIP limits on a floor as it stands: what pools hold against the carriers in the line. */
 
-import { RECORD } from '../../src/model/carriers.ts'
 import { type Floor, PerPool } from '../../src/model/index.ts'
 /** Marks the kinds of a station that a full pool keeps waiting as not open. */
 export function closeAtWipLimits(floor: Floor, station: number, open: Uint8Array): void {
@@ -22,9 +21,8 @@ export function wipLimitFaults(floor: Floor): string[] {
   const waiting = wipLimits.pools.map(() => 0)
   const lots = new Set<string>()
   const membersOf = new Map<number, number>()
-  for (let carrier = 0; carrier < carriers.places; carrier += RECORD) {
+  for (const carrier of carriers.inLine()) {
     const lot = carriers.lot[carrier]!
-    if (lot < 0) continue
     const step = line.steps[carriers.step[carrier]!]!
     for (const segment of wipLimits.ofProduct[step.product]!) {
       const { pool, bit, slot, from, to } = segment
