@@ -19,7 +19,7 @@ const patience = { timeout: 120_000 }
 const scenes = [
   { line: 'toll-reference', speed: '1 h/s', from: '20 d' },
   { line: 'toll-reference', speed: '12 h/s', from: '20 d' },
-  { line: 'toll-reference', speed: '30 d/s', from: '0 d' },
+  { line: 'toll-reference', speed: '3 d/s', from: '0 d' },
   { line: 'plant-48m', speed: '15 min/s', from: '1 d' },
 ]
 
